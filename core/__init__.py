@@ -1,0 +1,1 @@
+"""What newsdiff knows: reading, matching and keeping articles, without a screen."""

@@ -1,0 +1,92 @@
+"""The one door into the engine: articles in, a comparison out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from newsdiff.core.article import Article, SentenceRef
+from newsdiff.core.findings import Link, OnlyHere, Passage
+
+Progress = Callable[[float], None]
+"""Told the share of the work that is done, 0 to 1, never falling; raises `Cancelled` to stop the work."""
+
+
+class Cancelled(Exception):  # noqa: N818 - it is no error
+    """The comparison was given up because its caller asked for it."""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Articles and all that the engine found in them.
+
+    `links` are ordered by (a, b), `only_here` by (sentence, start), passages by id. A sentence is only here
+    when no link ends in it; a part of a linked sentence can be only here too.
+    """
+
+    articles: tuple[Article, ...]
+    links: tuple[Link, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    only_here: tuple[OnlyHere, ...] = ()
+
+    @cached_property
+    def _links_of(self) -> dict[SentenceRef, tuple[Link, ...]]:
+        ends: defaultdict[SentenceRef, list[Link]] = defaultdict(list)
+        for link in self.links:
+            ends[link.a].append(link)
+            ends[link.b].append(link)
+        return {end: tuple(sorted(links, key=lambda link: -link.score)) for end, links in ends.items()}
+
+    @cached_property
+    def _only_here_of(self) -> dict[SentenceRef, tuple[OnlyHere, ...]]:
+        spans: defaultdict[SentenceRef, list[OnlyHere]] = defaultdict(list)
+        for span in self.only_here:
+            spans[span.sentence].append(span)
+        return {sentence: tuple(found) for sentence, found in spans.items()}
+
+    @cached_property
+    def _passage_of(self) -> dict[SentenceRef, Passage]:
+        return {sentence: passage for passage in self.passages for sentence in passage.sentences}
+
+    @cached_property
+    def outlet_count(self) -> int:
+        """The number of different outlets."""
+        return len({article.outlet for article in self.articles})
+
+    def links_of(self, sentence: SentenceRef) -> tuple[Link, ...]:
+        """Return the links that end in `sentence`, the strongest first."""
+        return self._links_of.get(sentence, ())
+
+    def counterparts(self, sentence: SentenceRef, article: int) -> tuple[SentenceRef, ...]:
+        """Return the counterparts of `sentence` in the article with that index, the strongest first."""
+        others = (link.other(sentence) for link in self.links_of(sentence))
+        return tuple(other for other in others if other.article == article)
+
+    def reported_by(self, sentence: SentenceRef) -> tuple[int, ...]:
+        """Return the indices of the other articles that report (a part of) `sentence`, in story order."""
+        return tuple(sorted({link.other(sentence).article for link in self.links_of(sentence)}))
+
+    def coverage(self, sentence: SentenceRef) -> int:
+        """Return how many outlets report (a part of) `sentence`, its own among them: 1 is only here."""
+        own = self.articles[sentence.article].outlet
+        return len({own, *(self.articles[index].outlet for index in self.reported_by(sentence))})
+
+    def only_here_in(self, sentence: SentenceRef) -> tuple[OnlyHere, ...]:
+        """Return the stretches of `sentence` that are only here, in reading order."""
+        return self._only_here_of.get(sentence, ())
+
+    def passage_of(self, sentence: SentenceRef) -> Passage | None:
+        """Return the passage that holds `sentence`, None where it stands alone."""
+        return self._passage_of.get(sentence)
+
+
+def compare(articles: Sequence[Article], *, progress: Progress | None = None) -> Comparison:
+    """Find in `articles` what several outlets report and what only one does.
+
+    Articles of one outlet are not compared with each other: a link joins two outlets. Fewer than two outlets
+    give a comparison without findings, for there is nobody else who could have reported a thing.
+    `progress` may raise `Cancelled`, which passes through.
+    """
+    raise NotImplementedError

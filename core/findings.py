@@ -1,0 +1,89 @@
+"""What the engine finds in a story: links, passages and what is only here.
+
+Plain immutable data. `core.matching` and `core.contrast` make it, `core.comparison` gathers it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from newsdiff.core.article import SentenceRef, Span
+
+
+class Certainty(StrEnum):
+    """How firmly a finding may be stated."""
+
+    SURE = "sure"
+    PERHAPS = "perhaps"
+
+
+class EvidenceKind(StrEnum):
+    """What two linked sentences share."""
+
+    WORD = "word"
+    FIGURE = "figure"
+    QUOTATION = "quotation"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that both sentences of a link have, where it stands in each, and how much it counted.
+
+    `weight` is this item's share of everything that the link rests on, 0 to 1. `a` and `b` are spans of the
+    text of the article of the link's `a` and `b`.
+    """
+
+    kind: EvidenceKind
+    a: Span
+    b: Span
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two sentences of different outlets that share a claim.
+
+    `a` comes before `b` (tuple order). `score` is the chance, 0 to 1, that a careful reader agrees.
+    `evidence` is ordered by falling weight.
+    """
+
+    a: SentenceRef
+    b: SentenceRef
+    score: float
+    certainty: Certainty
+    evidence: tuple[Evidence, ...] = ()
+
+    def other(self, end: SentenceRef) -> SentenceRef:
+        """Return the counterpart of `end`; ValueError where `end` is no end of this link."""
+        if end == self.a:
+            return self.b
+        if end == self.b:
+            return self.a
+        raise ValueError(f"{end} is not an end of {self}")
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyHere:
+    """A stretch of one sentence that no other outlet reports: the whole sentence, or a part of a shared one.
+
+    `start` and `end` count in the article's text. `score` is the chance, 0 to 1, that a careful reader
+    agrees.
+    """
+
+    sentence: SentenceRef
+    start: int
+    end: int
+    score: float
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Linked sentences that are shown on one row: at least two outlets' versions of one thing.
+
+    Every sentence is in at most one passage. `sentences` is in tuple order.
+    """
+
+    id: int
+    sentences: tuple[SentenceRef, ...]

@@ -1,0 +1,1 @@
+"""Which sentences say the same: terms, candidates, scores, links, passages."""

@@ -1,0 +1,111 @@
+"""A comparison and what its reader adds to it: the notebook, which is what is saved.
+
+A notebook never changes; every method that changes something returns a new one. That makes undo a list of
+old notebooks, and "unsaved" a comparison with the notebook that was saved last.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from uuid import uuid4
+
+from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.comparison import Comparison
+
+
+class View(StrEnum):
+    """How the reader lays the articles out."""
+
+    COLUMNS = "columns"
+    ALIGNED = "aligned"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What the reader wrote about a stretch of one article.
+
+    `article` is the article's id, `span` a stretch of its text and `quote` the words there, kept so that the
+    note can be found again in an edited text. `created` and `changed` are ISO 8601 times in UTC.
+    """
+
+    id: str
+    article: str
+    span: Span
+    quote: str
+    text: str
+    created: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reader is: kept with the notebook, but moving about is no unsaved change."""
+
+    selected: SentenceRef | None = None
+    view: View = View.COLUMNS
+    hidden: frozenset[str] = frozenset()
+    """Ids of the articles whose columns are hidden."""
+
+
+@dataclass(frozen=True)
+class Notebook:
+    """A comparison with the reader's notes and place. `title` names the story."""
+
+    comparison: Comparison
+    title: str = ""
+    notes: tuple[Note, ...] = ()
+    place: Place = field(default=Place(), compare=False)
+
+    def notes_on(self, sentence: SentenceRef) -> tuple[Note, ...]:
+        """Return the notes whose span touches `sentence`, the oldest first."""
+        article = self.comparison.articles[sentence.article]
+        where = article.sentences[sentence.sentence]
+        return tuple(
+            note
+            for note in self.notes
+            if note.article == article.id and note.span.start < where.end and note.span.end > where.start
+        )
+
+    def with_note(self, sentence: SentenceRef, text: str) -> Notebook:
+        """Return a notebook with a new note on the whole of `sentence`."""
+        article = self.comparison.articles[sentence.article]
+        where = article.sentences[sentence.sentence]
+        now = _now()
+        note = Note(
+            id=uuid4().hex,
+            article=article.id,
+            span=Span(where.start, where.end),
+            quote=article.sentence_text(sentence.sentence),
+            text=text,
+            created=now,
+            changed=now,
+        )
+        return replace(self, notes=(*self.notes, note))
+
+    def with_note_text(self, note_id: str, text: str) -> Notebook:
+        """Return a notebook in which that note says `text`; KeyError where there is no such note."""
+        if all(note.id != note_id for note in self.notes):
+            raise KeyError(note_id)
+        now = _now()
+        return replace(
+            self,
+            notes=tuple(
+                replace(note, text=text, changed=now) if note.id == note_id else note for note in self.notes
+            ),
+        )
+
+    def without_note(self, note_id: str) -> Notebook:
+        """Return a notebook without that note; KeyError where there is no such note."""
+        if all(note.id != note_id for note in self.notes):
+            raise KeyError(note_id)
+        return replace(self, notes=tuple(note for note in self.notes if note.id != note_id))
+
+    def at(self, place: Place) -> Notebook:
+        """Return a notebook that remembers `place`."""
+        return replace(self, place=place)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""Sources to articles: one module per kind of source."""

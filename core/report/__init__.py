@@ -1,0 +1,1 @@
+"""A notebook as text, JSON or Markdown: one module per format."""

@@ -1,0 +1,1 @@
+"""A story to try, and a notebook of it."""
