@@ -50,6 +50,11 @@ class Comparison:
     def _passage_of(self) -> dict[SentenceRef, Passage]:
         return {sentence: passage for passage in self.passages for sentence in passage.sentences}
 
+    @property
+    def found(self) -> bool:
+        """Whether the articles have been compared: then every sentence is linked or only here."""
+        return bool(self.links or self.only_here)
+
     @cached_property
     def outlet_count(self) -> int:
         """The number of different outlets."""

@@ -1,0 +1,65 @@
+"""The application: which screen stands, and what holds for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from newsdiff.core.notebook import Notebook
+from newsdiff.tui import keys
+from newsdiff.tui.screens.reader import ReaderScreen
+
+
+class NewsdiffApp(App[int]):
+    """newsdiff on a terminal. `notebook` None shows the start screen; `path` is the notebook's file, if any.
+
+    `notices` are told to the reader when the texts are on the screen.
+    """
+
+    TITLE = "newsdiff"
+    CSS_PATH = "newsdiff.tcss"
+
+    def __init__(
+        self, notebook: Notebook | None, *, path: Path | None = None, notices: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__()
+        self._notebook = notebook
+        self._path = path
+        self._notices = notices
+
+    def on_mount(self) -> None:
+        """Open what was given."""
+        if self._notebook is not None:
+            self.read(self._notebook, self._path, self._notices)
+        else:
+            from newsdiff.tui.screens.start import StartScreen
+
+            self.push_screen(StartScreen())
+
+    def read(self, notebook: Notebook, path: Path | None, notices: tuple[str, ...] = ()) -> None:
+        """Open the reader on `notebook`."""
+        self.push_screen(ReaderScreen(notebook, path, notices))
+
+    async def action_quit(self) -> None:
+        """Leave; the reader asks first where something is unsaved."""
+        for screen in self.screen_stack:
+            if isinstance(screen, ReaderScreen):
+                screen.leave()
+                return
+        self.exit()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """List the reader's own commands, with their keys, before Textual's."""
+        if isinstance(screen, ReaderScreen):
+            for binding in keys.READER:
+                if not binding.action.startswith(("toggle_outlet", "app.")):
+                    key = binding.key_display or binding.key
+                    yield SystemCommand(
+                        f"{binding.description} ({key})",
+                        binding.tooltip,
+                        lambda action=binding.action: screen.run_action(action),
+                    )
+        yield from super().get_system_commands(screen)

@@ -1,0 +1,166 @@
+"""Where every line of every column stands: pure arithmetic, nothing is drawn here.
+
+A column is a list of lines; a view differs from another only in how it stacks them. Heights are rows of the
+terminal, widths its cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+from newsdiff.core.article import Article, SentenceRef
+from newsdiff.core.comparison import Comparison
+from newsdiff.core.rows import aligned_rows
+from newsdiff.tui.wrapping import Line, wrap
+
+LEAST_COLUMN = 30
+"""Cells that a column needs to stay readable, gutter and edge included; what does not fit is paged."""
+
+WIDEST_TEXT = 76
+"""Cells of text on a line beyond which the eye loses the next one."""
+
+
+class Kind(IntEnum):
+    """What one line of a column shows."""
+
+    TEXT = 0
+    TITLE = 1
+    GAP = 2
+    RULE = 3
+    MISSING = 4
+
+
+class Slot(NamedTuple):
+    """One line of a column: of `sentence` where `kind` is TEXT, else `sentence` is -1.
+
+    `start` and `end` are offsets into the article's text, or into its title.
+    """
+
+    kind: Kind
+    sentence: int
+    start: int
+    end: int
+    cells: int
+
+
+_GAP = Slot(Kind.GAP, -1, 0, 0, 0)
+_RULE = Slot(Kind.RULE, -1, 0, 0, 0)
+_MISSING = Slot(Kind.MISSING, -1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One article laid out at one width: its lines, and where each sentence starts and how tall it is."""
+
+    article: int
+    slots: list[Slot]
+    tops: list[int]
+    heights: list[int]
+
+    def sentence_near(self, row: int) -> int | None:
+        """Return the index of the sentence on line `row`, or of the nearest one; None where there is none."""
+        for distance in range(len(self.slots)):
+            for near in (row - distance, row + distance):
+                if 0 <= near < len(self.slots) and self.slots[near].sentence >= 0:
+                    return self.slots[near].sentence
+        if self.tops:  # the row lies far beyond either end
+            return self.slots[min(self.tops)].sentence if row < 0 else len(self.tops) - 1
+        return None
+
+
+class Pane(NamedTuple):
+    """Where on the screen a column stands: from cell `x` on, `width` cells of it."""
+
+    x: int
+    width: int
+
+
+def panes(width: int, columns: int) -> list[Pane]:
+    """Divide `width` cells evenly among as many of `columns` columns as fit; at least one."""
+    count = max(1, min(columns, width // LEAST_COLUMN))
+    size, rest = divmod(width, count)
+    result = []
+    x = 0
+    for index in range(count):
+        own = size + (index < rest)
+        result.append(Pane(x, own))
+        x += own
+    return result
+
+
+def lay_out_columns(articles: Sequence[Article], shown: Sequence[int], width: int) -> list[Column]:
+    """Lay out each shown article from top to bottom, `width` cells of text, a gap between paragraphs."""
+    return [_column(index, articles[index], width) for index in shown]
+
+
+def lay_out_rows(comparison: Comparison, shown: Sequence[int], width: int, lead: int) -> list[Column]:
+    """Lay out the shown articles in aligned rows, in the order of the article with index `lead`.
+
+    All columns are equally tall: a row is as tall as its tallest cell.
+    """
+    columns = [
+        Column(index, [], [0] * len(sentences), [0] * len(sentences))
+        for index in shown
+        for sentences in (comparison.articles[index].sentences,)
+    ]
+    place = {article: at for at, article in enumerate(shown)}
+    for row in aligned_rows(comparison, lead):
+        cells: list[list[int]] = [[] for _ in columns]
+        for ref in row:
+            if ref.article in place:
+                cells[place[ref.article]].append(ref.sentence)
+        if not any(cells):
+            continue
+        for column, cell in zip(columns, cells, strict=True):
+            if column.slots:
+                column.slots.append(_RULE)
+            for sentence in cell:
+                _add_sentence(column, comparison.articles[column.article], sentence, width)
+        tallest = max(len(column.slots) for column in columns)
+        for column, cell in zip(columns, cells, strict=True):
+            column.slots.extend([_GAP if cell else _MISSING] * (tallest - len(column.slots)))
+    return columns
+
+
+def _column(index: int, article: Article, width: int) -> Column:
+    count = len(article.sentences)
+    column = Column(index, [], [0] * count, [0] * count)
+    if article.title:
+        column.slots.extend(
+            Slot(Kind.TITLE, -1, *line) for line in wrap(article.title, 0, len(article.title), width)
+        )
+        column.slots.append(_GAP)
+    paragraph = article.sentences[0].paragraph if article.sentences else 0
+    for number, sentence in enumerate(article.sentences):
+        if sentence.paragraph != paragraph:
+            paragraph = sentence.paragraph
+            column.slots.append(_GAP)
+        _add_sentence(column, article, number, width)
+    return column
+
+
+def _add_sentence(column: Column, article: Article, number: int, width: int) -> None:
+    sentence = article.sentences[number]
+    lines: list[Line] = wrap(article.text, sentence.start, sentence.end, width)
+    column.tops[number] = len(column.slots)
+    column.heights[number] = len(lines)
+    column.slots.extend(Slot(Kind.TEXT, number, *line) for line in lines)
+
+
+def text_width(pane: Pane, gutter: int) -> int:
+    """Return the cells of text that fit into `pane` beside a gutter and the column's edge."""
+    return max(8, min(WIDEST_TEXT, pane.width - gutter - 2))
+
+
+def first_shown(current: SentenceRef | None, shown: Sequence[int], first: int, count: int) -> int:
+    """Return which of `shown` comes first on the screen so that the current column is one of `count` seen.
+
+    `first` is where the view stands now; it moves no further than it must.
+    """
+    if current is not None and current.article in shown:
+        at = list(shown).index(current.article)
+        first = min(max(first, at - count + 1), at)
+    return max(0, min(first, len(shown) - count))

@@ -1,0 +1,95 @@
+"""Where a key leads: pure functions from a place in the story to the next one."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.comparison import Comparison
+
+
+class Hit(NamedTuple):
+    """Where the searched words stand: a sentence, and the stretch of its article's text."""
+
+    sentence: SentenceRef
+    span: Span
+
+
+def only_here_stops(comparison: Comparison, shown: Sequence[int]) -> list[SentenceRef]:
+    """Return the sentences of the shown articles that no other outlet reports, column by column."""
+    return [
+        ref
+        for article in shown
+        for number in range(len(comparison.articles[article].sentences))
+        if (ref := SentenceRef(article, number))
+        and not comparison.links_of(ref)
+        and comparison.only_here_in(ref)
+    ]
+
+
+def step(
+    stops: Sequence[SentenceRef], here: SentenceRef | None, shown: Sequence[int], by: int
+) -> SentenceRef | None:
+    """Return the next stop after `here` (`by` 1) or the one before it (`by` -1), going round at the ends.
+
+    Order is that of the columns on the screen. None where there are no stops.
+    """
+    if not stops:
+        return None
+    rank = {article: at for at, article in enumerate(shown)}
+    if here is None:
+        return stops[0 if by > 0 else -1]
+    own = (rank.get(here.article, -1), here.sentence)
+    keyed = [((rank[stop.article], stop.sentence), stop) for stop in stops]
+    if by > 0:
+        return next((stop for key, stop in keyed if key > own), stops[0])
+    return next((stop for key, stop in reversed(keyed) if key < own), stops[-1])
+
+
+def counterpart_ring(comparison: Comparison, origin: SentenceRef, shown: Sequence[int]) -> list[SentenceRef]:
+    """Return `origin` and its counterparts in the shown articles: columns in order, the best first in each."""
+    ring = [origin]
+    for article in shown:
+        ring.extend(comparison.counterparts(origin, article))
+    return ring
+
+
+def find(comparison: Comparison, shown: Sequence[int], query: str) -> list[Hit]:
+    """Return where `query` stands in the shown articles, blind to case, accents and the style of quotes.
+
+    Hits lie within one sentence, are in screen order and do not overlap. An empty query has none.
+    """
+    wanted = fold(query)[0].strip()
+    if not wanted:
+        return []
+    hits = []
+    for article in shown:
+        text = comparison.articles[article].text
+        for number, sentence in enumerate(comparison.articles[article].sentences):
+            folded, origin = fold(text[sentence.start : sentence.end])
+            at = folded.find(wanted)
+            while at >= 0:
+                end = at + len(wanted)
+                span = Span(sentence.start + origin[at], sentence.start + origin[end - 1] + 1)
+                hits.append(Hit(SentenceRef(article, number), span))
+                at = folded.find(wanted, end)
+    return hits
+
+
+_PLAIN = str.maketrans("“”„«»‘’‚‹›–—\n", '"' * 5 + "'" * 5 + "-- ")
+
+
+def fold(text: str) -> tuple[str, Sequence[int]]:
+    """Return `text` without case, accents and quote styles, and the index in `text` of each of its letters."""
+    if text.isascii():
+        return text.lower().replace("\n", " "), range(len(text))
+    letters: list[str] = []
+    origin: list[int] = []
+    for index, letter in enumerate(text.translate(_PLAIN)):
+        for part in unicodedata.normalize("NFD", letter.casefold()):
+            if not unicodedata.combining(part):
+                letters.append(part)
+                origin.append(index)
+    return "".join(letters), origin

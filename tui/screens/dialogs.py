@@ -1,0 +1,157 @@
+"""Small questions on top of the reader: a choice, a note, a file name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static, TextArea
+
+
+class Choice(NamedTuple):
+    """One answer to a question: the key that gives it, what it says, and what it returns."""
+
+    key: str
+    label: str
+    answer: str
+
+
+class ChoiceScreen(ModalScreen[str | None]):
+    """Asks a question; returns the answer of the choice, None where the reader backed out."""
+
+    BINDINGS = [
+        Binding("escape", "dismiss(None)", "Back"),
+        Binding("left,h", "app.focus_previous", show=False),
+        Binding("right,l", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, question: str, explanation: str, choices: Sequence[Choice]) -> None:
+        super().__init__(classes="dialog-screen")
+        self._question = question
+        self._explanation = explanation
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question above its answers."""
+        with Vertical(classes="dialog"):
+            yield Static(self._question, classes="heading", markup=False)
+            yield Static(self._explanation, markup=False)
+            with Horizontal():
+                for number, choice in enumerate(self._choices):
+                    yield Button(
+                        f"{choice.label} ({choice.key})",
+                        variant="primary" if number == 0 else "default",
+                        name=choice.answer,
+                    )
+
+    def on_key(self, event: object) -> None:
+        """Answer by the key that a choice names."""
+        key = getattr(event, "key", "")
+        for choice in self._choices:
+            if key == choice.key:
+                self.dismiss(choice.answer)
+
+    @on(Button.Pressed)
+    def _pressed(self, event: Button.Pressed) -> None:
+        self.dismiss(event.button.name)
+
+
+class NoteScreen(ModalScreen[str | None]):
+    """Asks for a note's text; returns it, None where it is to stay as it was.
+
+    A changed text is never dropped by one key: escape asks first.
+    """
+
+    BINDINGS: list[BindingType] = [
+        Binding("ctrl+s", "keep", "Keep"),
+        Binding("escape", "back", "Back"),
+    ]
+
+    def __init__(self, outlet: str, quote: str, text: str) -> None:
+        super().__init__(classes="dialog-screen")
+        self._outlet = outlet
+        self._quote = quote
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentence above the note."""
+        with Vertical(classes="dialog"):
+            yield Static(f"Note on {self._outlet}", classes="heading", markup=False)
+            yield Static(" ".join(self._quote.split()), classes="quote", markup=False)
+            yield TextArea(self._text, soft_wrap=True)
+            hint = "ctrl+s keeps the note · escape goes back"
+            if self._text:
+                hint += " · an empty note is deleted"
+            yield Static(hint, classes="hint", markup=False)
+            with Horizontal():
+                yield Button("Keep", variant="primary", id="keep")
+                yield Button("Back", id="back")
+
+    def on_mount(self) -> None:
+        """Put the cursor behind the text."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    def action_keep(self) -> None:
+        """Return the text."""
+        self.dismiss(self.query_one(TextArea).text.strip())
+
+    async def action_back(self) -> None:
+        """Return nothing, after asking where the text has changed."""
+        if self.query_one(TextArea).text.strip() == self._text.strip():
+            self.dismiss(None)
+            return
+        choices = [
+            Choice("k", "Keep it", "keep"),
+            Choice("d", "Discard changes", "discard"),
+            Choice("c", "Write on", "on"),
+        ]
+
+        def answered(answer: str | None) -> None:
+            if answer == "keep":
+                self.action_keep()
+            elif answer == "discard":
+                self.dismiss(None)
+
+        self.app.push_screen(ChoiceScreen("Keep this note?", "The text has changed.", choices), answered)
+
+    @on(Button.Pressed, "#keep")
+    def _keep(self) -> None:
+        self.action_keep()
+
+    @on(Button.Pressed, "#back")
+    async def _back(self) -> None:
+        await self.action_back()
+
+
+class FileNameScreen(ModalScreen[str | None]):
+    """Asks where to save; returns a path as typed, None where the reader backed out."""
+
+    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, name: str, folder: str) -> None:
+        super().__init__(classes="dialog-screen")
+        self._name = name
+        self._folder = folder
+
+    def compose(self) -> ComposeResult:
+        """Lay out the name below what it is for."""
+        with Vertical(classes="dialog"):
+            yield Static("Save the notebook as", classes="heading", markup=False)
+            yield Input(self._name, select_on_focus=False)
+            yield Static(
+                f"In {self._folder} unless the name says otherwise. Enter saves, escape goes back.",
+                classes="hint",
+                markup=False,
+            )
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(event.value.strip())
