@@ -64,11 +64,25 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Nearest:
+    """The closest that any other outlet comes to a sentence that is only here, and what the two share.
+
+    `score` is the chance, 0 to 1, that a careful reader would link the two: too little for a link. In
+    `evidence`, `a` stands in the sentence that is only here, `b` in the nearest one.
+    """
+
+    sentence: SentenceRef
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class OnlyHere:
     """A stretch of one sentence that no other outlet reports: the whole sentence, or a part of a shared one.
 
     `start` and `end` count in the article's text. `score` is the chance, 0 to 1, that a careful reader
-    agrees.
+    agrees. `nearest` is None where no other outlet shares a telling word with the sentence, and for a part
+    of a shared sentence, whose links say what is nearest.
     """
 
     sentence: SentenceRef
@@ -76,6 +90,7 @@ class OnlyHere:
     end: int
     score: float
     certainty: Certainty
+    nearest: Nearest | None = None
 
 
 @dataclass(frozen=True, slots=True)
