@@ -1,0 +1,132 @@
+"""The report as JSON, version 1: for programs.
+
+`start` and `end` count characters of the article's `text`, half-open. A sentence is named by the id of its
+article and its index there. All characters beyond ASCII are escaped, so the report survives any encoding and
+holds nothing that a terminal would obey.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.comparison import Comparison
+from newsdiff.core.findings import Evidence, Link, Nearest, OnlyHere
+from newsdiff.core.notebook import Note, Notebook
+
+_VERSION = 1
+_DECIMALS = 4
+"""Scores are estimates: more figures would pretend to know more."""
+
+
+def json_report(notebook: Notebook) -> str:
+    """Return the report as one JSON object, indented."""
+    comparison = notebook.comparison
+    names = _Names(comparison.articles)
+    report = {
+        "format": "newsdiff-report",
+        "version": _VERSION,
+        "title": notebook.title,
+        "articles": [_article(comparison, index) for index in range(len(comparison.articles))],
+        "links": [names.link(link) for link in comparison.links],
+        "passages": [
+            {"id": passage.id, "sentences": [names.sentence(sentence) for sentence in passage.sentences]}
+            for passage in comparison.passages
+        ],
+        "unique": [names.only_here(found) for found in comparison.only_here],
+        "notes": [_note(note) for note in notebook.notes],
+    }
+    return json.dumps(report, indent=1) + "\n"
+
+
+def _article(comparison: Comparison, index: int) -> dict[str, Any]:
+    article = comparison.articles[index]
+    return {
+        "id": article.id,
+        "outlet": article.outlet,
+        "title": article.title,
+        "byline": article.byline,
+        "published": article.published,
+        "url": article.url,
+        "source": article.source,
+        "text": article.text,
+        "sentences": [
+            {
+                "start": sentence.start,
+                "end": sentence.end,
+                "paragraph": sentence.paragraph,
+                "reported_by": [
+                    comparison.articles[other].id
+                    for other in comparison.reported_by(SentenceRef(index, number))
+                ],
+            }
+            for number, sentence in enumerate(article.sentences)
+        ],
+    }
+
+
+class _Names:
+    """Puts article ids where the findings hold indices of articles."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._ids = [article.id for article in articles]
+
+    def sentence(self, sentence: SentenceRef) -> list[str | int]:
+        return [self._ids[sentence.article], sentence.sentence]
+
+    def link(self, link: Link) -> dict[str, Any]:
+        return {
+            "a": self.sentence(link.a),
+            "b": self.sentence(link.b),
+            "score": round(link.score, _DECIMALS),
+            "certainty": link.certainty.value,
+            "evidence": _evidence(link.evidence),
+        }
+
+    def only_here(self, found: OnlyHere) -> dict[str, Any]:
+        return {
+            "article": self._ids[found.sentence.article],
+            "sentence": found.sentence.sentence,
+            "start": found.start,
+            "end": found.end,
+            "score": round(found.score, _DECIMALS),
+            "certainty": found.certainty.value,
+            "nearest": self._nearest(found.nearest) if found.nearest else None,
+        }
+
+    def _nearest(self, nearest: Nearest) -> dict[str, Any]:
+        return {
+            "sentence": self.sentence(nearest.sentence),
+            "score": round(nearest.score, _DECIMALS),
+            "evidence": _evidence(nearest.evidence),
+        }
+
+
+def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": item.kind.value,
+            "a": _span(item.a),
+            "b": _span(item.b),
+            "weight": round(item.weight, _DECIMALS),
+        }
+        for item in evidence
+    ]
+
+
+def _note(note: Note) -> dict[str, Any]:
+    return {
+        "id": note.id,
+        "article": note.article,
+        **_span(note.span),
+        "quote": note.quote,
+        "text": note.text,
+        "created": note.created,
+        "changed": note.changed,
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
