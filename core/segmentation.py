@@ -1,0 +1,187 @@
+"""Text to sentences, by rules of our own: quarrels about a full stop are settled in abbreviations.txt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+
+from newsdiff.core.article import Sentence
+
+LONGEST_SENTENCE = 2000
+"""Characters; what goes on longer without an end (a table, a list, a broken file) is cut at a space."""
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_BULLET = re.compile(r"(?:[-*+•‣▪◦●–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
+
+_CLOSING = r"(?:[\"'“”’)\]}»›]|\[\d{1,3}\])*"
+# Ideographic stops need no space after them, the others do.
+_END = re.compile(
+    rf"(?P<wide>[。！？｡]+[」』”’）)\"']*)"
+    rf"|(?P<stop>[.!?…؟۔।]+)(?P<closing>{_CLOSING}(?:\s+[”»\"](?=\s|$))?)(?=\s|$)"
+)
+_OPENING = re.compile(r"[\s\"'“”‘’„‚«»‹›(\[{¡¿*_—–-]*")
+_TOKEN = re.compile(r"[^\s\"'“”‘’„‚«»‹›(\[{—–/]*\Z")
+_SPACE = re.compile(r"\s*")
+_WORD = re.compile(r"\w+")
+_LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
+_LONGEST_TOKEN = 30
+_SPEAKING = (
+    "said says asked asks wrote writes replied replies told tells added adds answered answers "
+    "shouted shouts cried joked tweeted posted continued declared exclaimed wondered demanded"
+)
+# “Who pays?” Ms. Brand asked.
+_SPEAKER = re.compile(rf"(?:[A-Z][\w.’'-]*\s+){{1,5}}(?:{'|'.join(_SPEAKING.split())})\b")
+
+_NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of `text` in order: no white space around them, every other character in one.
+
+    Blank lines, bullets and line ends cut first, each beginning a paragraph; a line end in text that was
+    broken at a fixed width is white space only. No sentence is longer than `LONGEST_SENTENCE`. The time
+    taken grows with the length of the text, whatever is in it.
+    """
+    sentences: list[Sentence] = []
+    for number, (start, end) in enumerate(_paragraphs(text)):
+        for at, stop in _sentences(text, start, end):
+            sentences.extend(Sentence(a, b, number) for a, b in _bounded(text, at, stop))
+    return tuple(sentences)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    lines = [_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    width = _wrap_width(text, lines)
+    start = None
+    for (line_start, line_end), (next_start, next_end) in zip(lines, [*lines[1:], (-1, -1)], strict=True):
+        if start is None:
+            start = line_start
+        if next_start < 0 or not _runs_on(text, line_start, line_end, next_start, next_end, width):
+            yield start, line_end
+            start = None
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    return end - len(line.lstrip()), start + len(line.rstrip())
+
+
+def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
+    """Return the width at which the lines of `text` were broken, 0 where each line is a paragraph."""
+    width = max((end - start for start, end in lines), default=0)
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
+        return 0
+    breaks = torn = 0
+    for (_, end), (start, _) in pairwise(lines):
+        if text.count("\n", end, start) == 1:
+            breaks += 1
+            torn += text[end - 1] not in ".!?…:\"'”’)"
+    return width if breaks >= 2 and torn * 2 >= breaks else 0
+
+
+def _runs_on(text: str, start: int, end: int, next_start: int, next_end: int, width: int) -> bool:
+    if not width or text.count("\n", end, next_start) > 1 or _BULLET.match(text, next_start):
+        return False
+    if text[next_start].islower():
+        return True
+    # Where the next line's first word would still have fitted, somebody ended the line on purpose.
+    first_word = len(text[next_start:next_end].split(None, 1)[0])
+    return end - start + 1 + first_word > width
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and _ends_sentence(text, match, start, end):
+            yield start, match.end()
+            start = _after_space(text, match.end(), end)
+    yield start, end
+
+
+def _after_space(text: str, start: int, end: int) -> int:
+    space = _SPACE.match(text, start, end)
+    return space.end() if space else start
+
+
+def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    if match["wide"]:
+        return True
+    following = _OPENING.match(text, match.end(), end)
+    at = following.end() if following else match.end()
+    if at >= end:
+        return True
+    if text[at].islower() or text[at] in ",;:.!?)]}":
+        return False
+    stop, closing = match["stop"], match["closing"]
+    if stop[-1] in "?!":
+        return not (closing.strip(")]}") and _speaker_follows(text, at, end))
+    before = text[max(start, match.start() - _LONGEST_TOKEN) : match.start()]
+    if stop != ".":
+        # Three dots with a space before them leave words out; they end nothing.
+        return not before[-1:].isspace()
+    return _full_stop_ends(text, before, closing, at, end, first=match.start() - len(before) == start)
+
+
+def _full_stop_ends(text: str, before: str, closing: str, at: int, end: int, *, first: bool) -> bool:
+    token = _TOKEN.search(before)
+    word = token.group() if token else ""
+    if not word:
+        return not before.rstrip().endswith(".")
+    rules = _rules()
+    if word in rules.never:
+        return False
+    if text[at].isdigit() and word in rules.not_before_number:
+        return False
+    if word.isdigit() and first and word == before:
+        return False  # 1. The first of a list
+    initial = len(word) == 1 and word.isupper()
+    unsure = (
+        initial or word in rules.may or word in rules.not_before_number or _LETTERS_WITH_STOPS.match(word)
+    )
+    if not unsure or "”" in closing or '"' in closing:
+        return True
+    next_word = _WORD.match(text, at, min(end, at + _LONGEST_TOKEN))
+    return next_word is not None and next_word.group() in rules.begins
+
+
+def _speaker_follows(text: str, at: int, end: int) -> bool:
+    match = _SPEAKER.match(text, at, min(end, at + 120))
+    return match is not None and match.group().split(None, 1)[0] not in _rules().begins - _rules().never
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_SENTENCE:
+        window = text[start : start + LONGEST_SENTENCE]
+        head = window.rsplit(None, 1)[0].rstrip() if any(map(str.isspace, window)) else window
+        yield start, start + len(head)
+        start = _after_space(text, start + len(head), end)
+    yield start, end
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    never: frozenset[str]
+    not_before_number: frozenset[str]
+    may: frozenset[str]
+    begins: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    sections: dict[str, set[str]] = {}
+    words: set[str] = set()
+    for raw in files("newsdiff.core").joinpath("abbreviations.txt").read_text("utf-8").splitlines():
+        line = raw.partition("#")[0].strip()
+        if line.startswith("["):
+            words = sections.setdefault(line.strip("[]"), set())
+        elif line:
+            words.update((line, line.capitalize()) if line.islower() else (line,))
+    return _Rules(
+        never=frozenset(sections["never ends a sentence"]),
+        not_before_number=frozenset(sections["not before a number"]),
+        may=frozenset(sections["may end a sentence"]),
+        begins=frozenset(sections["begins a sentence"]),
+    )
