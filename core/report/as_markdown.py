@@ -1,0 +1,174 @@
+"""The report as Markdown, for a wiki, an issue or a word processor.
+
+What the articles and notes say is quoted as text: whatever stands in it, it cannot become markup.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsdiff.core.article import SentenceRef
+from newsdiff.core.findings import Certainty
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.report import digest, wording
+from newsdiff.core.report.wording import (
+    extent,
+    facts,
+    joined,
+    labels,
+    one_line,
+    outlets,
+    own_part,
+    percent,
+    sentence_words,
+    shortened,
+    sureness,
+    who_has,
+)
+
+_MARKUP = re.compile(r"[\\`*_\[\]<>&|~$]")
+# Where no space follows: addresses, which many programs make into links by themselves.
+_ADDRESS = re.compile(r"(?<!\d)[.:@](?=[\w/])|[.:@](?=[^\W\d]|/)")
+_BLOCK = re.compile(r"^[#+=-]")
+_NUMBERED = re.compile(r"^(\d{1,9})([.)])")
+
+
+def escaped(text: str) -> str:
+    """Return `text` on one line, so that Markdown shows exactly that wherever on a line it is put."""
+    text = _ADDRESS.sub(r"\\\g<0>", _MARKUP.sub(r"\\\g<0>", one_line(text)))
+    return _NUMBERED.sub(r"\1\\\2", _BLOCK.sub(r"\\\g<0>", text))
+
+
+def markdown_report(notebook: Notebook) -> str:
+    """Return the report as Markdown."""
+    return _MarkdownReport(notebook).text()
+
+
+class _MarkdownReport:
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._comparison = notebook.comparison
+        self._labels = [escaped(label) for label in labels(notebook.comparison.articles)]
+        self._reported = digest.reported(notebook.comparison)
+        self._blocks: list[str] = []
+
+    def text(self) -> str:
+        self._head()
+        self._outlets()
+        if self._comparison.outlet_count > 1:
+            self._all_report()
+            self._some_report()
+            self._only_one_reports()
+            self._left_out()
+        else:
+            self._texts()
+        self._notes()
+        return "\n\n".join(self._blocks) + "\n"
+
+    def _say(self, *lines: str) -> None:
+        """Add a paragraph, a heading or a list: `lines` stand right below each other."""
+        self._blocks.append("\n".join(lines))
+
+    def _head(self) -> None:
+        self._say(f"# {escaped(self._notebook.title) or 'Report'}")
+        if self._comparison.outlet_count < 2:
+            self._say(wording.NOTHING_TO_COMPARE)
+            return
+        names = escaped(joined(outlets(self._comparison)))
+        self._say(f"{self._comparison.outlet_count} outlets compared: {names}.")
+        self._say(wording.EXPLANATION)
+
+    def _outlets(self) -> None:
+        self._say("## Outlets")
+        for index, article in enumerate(self._comparison.articles):
+            lines = [*(escaped(fact) for fact in facts(article)), extent(self._comparison, index)]
+            self._say(f"**{self._labels[index]}**", *(f"- {line}" for line in lines))
+
+    def _all_report(self) -> None:
+        things = [thing for thing in self._reported if len(thing.outlets) == self._comparison.outlet_count]
+        self._say(f"## What all {self._comparison.outlet_count} report")
+        if not things:
+            self._say(wording.NOTHING_IN_ALL)
+        for thing in things:
+            self._thing(thing)
+
+    def _some_report(self) -> None:
+        things = [thing for thing in self._reported if len(thing.outlets) < self._comparison.outlet_count]
+        if things:
+            self._say("## What some report")
+        for thing in things:
+            self._thing(thing)
+
+    def _thing(self, thing: digest.Reported) -> None:
+        self._say(f"### {thing.number}: {escaped(who_has(self._comparison, thing))}")
+        self._say(
+            *(
+                f"- **{self._labels[version.sentence.article]}** ({sureness(version)}): "
+                + escaped(sentence_words(self._comparison, version.sentence))
+                for version in thing.versions
+            )
+        )
+
+    def _only_one_reports(self) -> None:
+        self._say("## What only one outlet reports")
+        for index, label in enumerate(self._labels):
+            self._say(f"### {label}")
+            self._only_in(index)
+
+    def _only_in(self, index: int) -> None:
+        found = digest.alone(self._comparison, index)
+        parts = digest.shared_with_own_part(self._comparison, index)
+        if not found and not parts:
+            self._say("Nothing.")
+        for certainty, words in ((Certainty.SURE, "Only here:"), (Certainty.PERHAPS, "Perhaps only here:")):
+            items = [item for item in found if item.certainty is certainty]
+            if items:
+                self._say(words)
+                self._say(*(line for item in items for line in self._alone(item)))
+        if parts:
+            self._say("Only here within what others report too:")
+            self._say(*(self._own_parts(sentence) for sentence in parts))
+
+    def _alone(self, item: digest.Alone) -> list[str]:
+        lines = [f"- {escaped(sentence_words(self._comparison, item.sentence))}"]
+        if item.score is not None:
+            lines[0] += f" ({percent(item.score)} sure)"
+        nearest = item.found and item.found.nearest
+        if nearest and item.certainty is Certainty.PERHAPS:
+            words = escaped(sentence_words(self._comparison, nearest.sentence))
+            lines.append(f"  - nearest, in {self._labels[nearest.sentence.article]}: {words}")
+        return lines
+
+    def _own_parts(self, sentence: SentenceRef) -> str:
+        text = self._comparison.articles[sentence.article].text
+        quotes = joined(own_part(text, span) for span in self._comparison.only_here_in(sentence))
+        return f"- {escaped(quotes)}, in: {escaped(sentence_words(self._comparison, sentence))}"
+
+    def _left_out(self) -> None:
+        self._say("## What each leaves out")
+        self._say(wording.LEFT_OUT)
+        for outlet in outlets(self._comparison):
+            self._say(f"### {escaped(outlet)}")
+            things = [thing for thing in self._reported if outlet in thing.lacking]
+            self._say(*([self._reminder(thing) for thing in things] or ["Nothing."]))
+
+    def _reminder(self, thing: digest.Reported) -> str:
+        words = sentence_words(self._comparison, thing.versions[0].sentence)
+        names = escaped(joined(thing.outlets))
+        return f"- {thing.number}, {names}: {escaped(shortened(words, wording.LONGEST_REMINDER))}"
+
+    def _texts(self) -> None:
+        for label, article in zip(self._labels, self._comparison.articles, strict=True):
+            self._say(f"## {label}")
+            for paragraph in article.text.split("\n\n"):
+                self._say(escaped(paragraph))
+
+    def _notes(self) -> None:
+        if not self._notebook.notes:
+            return
+        self._say("## Notes")
+        names = dict(zip((article.id for article in self._comparison.articles), self._labels, strict=True))
+        for note in self._notebook.notes:
+            self._say(f"**{names[note.article]}**: “{escaped(note.quote)}”")
+            self._say("  \n".join(f"> {escaped(line)}" for line in note.text.split("\n")))
+            self._say(f"({note.changed[:10]})")

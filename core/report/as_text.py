@@ -1,0 +1,184 @@
+"""The report as plain text: for a terminal, a pipe and a screen reader.
+
+Headings are words in capitals, depth is indentation: nothing is drawn with lines or told by colour.
+"""
+
+from __future__ import annotations
+
+from newsdiff.core.findings import Certainty
+from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.report import digest, wording
+from newsdiff.core.report.layout import wrapped
+from newsdiff.core.report.wording import (
+    extent,
+    facts,
+    joined,
+    labels,
+    one_line,
+    outlets,
+    own_part,
+    percent,
+    sentence_words,
+    shortened,
+    sureness,
+    who_has,
+)
+
+_STEP = "    "
+
+
+def text_report(notebook: Notebook, width: int) -> str:
+    """Return the report as text of at most `width` cells a line."""
+    return _TextReport(notebook, width).text()
+
+
+class _TextReport:
+    def __init__(self, notebook: Notebook, width: int) -> None:
+        self._notebook = notebook
+        self._comparison = notebook.comparison
+        self._labels = labels(notebook.comparison.articles)
+        self._reported = digest.reported(notebook.comparison)
+        self._width = width
+        self._lines: list[str] = []
+
+    def text(self) -> str:
+        self._head()
+        self._outlets()
+        if self._comparison.outlet_count > 1:
+            self._all_report()
+            self._some_report()
+            self._only_one_reports()
+            self._left_out()
+        else:
+            self._texts()
+        self._notes()
+        return "\n".join(self._lines) + "\n"
+
+    def _say(self, text: str, depth: int = 0, mark: str = "") -> None:
+        """Add `text`, wrapped; `mark` stands before its first line and indents the others by its length."""
+        indent = _STEP * depth
+        self._lines += wrapped(text, self._width, indent + " " * len(mark), indent + mark)
+
+    def _gap(self) -> None:
+        self._lines.append("")
+
+    def _heading(self, text: str, explanation: str = "") -> None:
+        self._lines += ["", ""]
+        self._say(text.upper())
+        if explanation:
+            self._say(explanation)
+
+    def _head(self) -> None:
+        if self._notebook.title:
+            self._say(one_line(self._notebook.title))
+        if self._comparison.outlet_count < 2:
+            self._say(wording.NOTHING_TO_COMPARE)
+            return
+        self._say(f"{self._comparison.outlet_count} outlets compared: {joined(outlets(self._comparison))}.")
+        self._gap()
+        self._say(wording.EXPLANATION)
+
+    def _outlets(self) -> None:
+        self._heading("Outlets")
+        for index, article in enumerate(self._comparison.articles):
+            self._gap()
+            self._say(self._labels[index])
+            for fact in facts(article):
+                self._say(fact, 1)
+            self._say(extent(self._comparison, index), 1)
+
+    def _all_report(self) -> None:
+        things = [thing for thing in self._reported if len(thing.outlets) == self._comparison.outlet_count]
+        self._heading(f"What all {self._comparison.outlet_count} report")
+        if not things:
+            self._gap()
+            self._say(wording.NOTHING_IN_ALL)
+        for thing in things:
+            self._thing(thing)
+
+    def _some_report(self) -> None:
+        things = [thing for thing in self._reported if len(thing.outlets) < self._comparison.outlet_count]
+        if things:
+            self._heading("What some report")
+        for thing in things:
+            self._thing(thing)
+
+    def _thing(self, thing: digest.Reported) -> None:
+        self._gap()
+        self._say(who_has(self._comparison, thing), 0, f"[{thing.number}] ")
+        for version in thing.versions:
+            self._say(f"{self._labels[version.sentence.article]} ({sureness(version)})", 1)
+            self._say(sentence_words(self._comparison, version.sentence), 2)
+
+    def _only_one_reports(self) -> None:
+        self._heading("What only one outlet reports")
+        for index in range(len(self._comparison.articles)):
+            self._gap()
+            self._only_in(index)
+
+    def _only_in(self, index: int) -> None:
+        found = digest.alone(self._comparison, index)
+        parts = digest.shared_with_own_part(self._comparison, index)
+        self._say(self._labels[index] + ("" if found or parts else ": nothing"))
+        sure = [item for item in found if item.certainty is Certainty.SURE]
+        perhaps = [item for item in found if item.certainty is Certainty.PERHAPS]
+        if sure:
+            self._say("Only here:", 1)
+            for item in sure:
+                self._alone(item)
+        if perhaps:
+            self._say("Perhaps only here:", 1)
+            for item in perhaps:
+                self._alone(item)
+        if parts:
+            self._say("Only here within what others report too:", 1)
+            for sentence in parts:
+                text = self._comparison.articles[index].text
+                quotes = (own_part(text, span) for span in self._comparison.only_here_in(sentence))
+                self._say(joined(quotes), 2, "- ")
+                self._say("in: " + sentence_words(self._comparison, sentence), 3)
+
+    def _alone(self, item: digest.Alone) -> None:
+        words = sentence_words(self._comparison, item.sentence)
+        self._say(f"{words} ({percent(item.score)} sure)" if item.score is not None else words, 2, "- ")
+        nearest = item.found and item.found.nearest
+        if nearest and item.certainty is Certainty.PERHAPS:
+            label = self._labels[nearest.sentence.article]
+            self._say(f"nearest, in {label}: {sentence_words(self._comparison, nearest.sentence)}", 3)
+
+    def _left_out(self) -> None:
+        self._heading(
+            "What each leaves out", "Things not found in an outlet that at least two others report."
+        )
+        for outlet in outlets(self._comparison):
+            things = [thing for thing in self._reported if outlet in thing.lacking]
+            self._gap()
+            self._say(outlet + ("" if things else ": nothing"))
+            for thing in things:
+                words = sentence_words(self._comparison, thing.versions[0].sentence)
+                self._say(
+                    f"{joined(thing.outlets)}: {shortened(words, wording.LONGEST_REMINDER)}",
+                    1,
+                    f"[{thing.number}] ",
+                )
+
+    def _texts(self) -> None:
+        for index, article in enumerate(self._comparison.articles):
+            self._heading(self._labels[index])
+            for paragraph in article.text.split("\n\n"):
+                self._gap()
+                self._say(one_line(paragraph))
+
+    def _notes(self) -> None:
+        if not self._notebook.notes:
+            return
+        self._heading("Notes")
+        names = dict(zip((a.id for a in self._comparison.articles), self._labels, strict=True))
+        for note in self._notebook.notes:
+            self._gap()
+            self._note(names[note.article], note)
+
+    def _note(self, label: str, note: Note) -> None:
+        self._say(f"{label}: “{one_line(note.quote)}”")
+        self._say(note.text, 1)
+        self._say(f"({note.changed[:10]})", 1)

@@ -1,0 +1,118 @@
+"""What a report says in its own words: the same in every format that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsdiff.core.article import Article, SentenceRef
+from newsdiff.core.cleaning import clean_line
+from newsdiff.core.comparison import Comparison
+from newsdiff.core.findings import Certainty, OnlyHere
+from newsdiff.core.report.digest import Reported, Version, alone
+
+LONGEST_REMINDER = 100
+"""Characters of a passage that stand where the whole of it is elsewhere in the report."""
+
+EXPLANATION = (
+    "The matching is automatic. A percentage is the chance that a careful reader agrees. "
+    "“Perhaps” means: check it in the articles before you rely on it."
+)
+NOTHING_TO_COMPARE = "Only one outlet was read: there is nothing to compare it with."
+NOTHING_IN_ALL = "Nothing was found in all of them."
+LEFT_OUT = "Not found in the outlet, but in at least two others."
+
+
+def percent(score: float) -> str:
+    """Return a chance in words; never 0% or 100%, for nothing here is that sure."""
+    return f"{min(99, max(1, round(score * 100)))}%"
+
+
+def count(number: int, thing: str) -> str:
+    """Return "1 sentence", "2 sentences"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return "A", "A and B", "A, B and C"."""
+    names = list(names)
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def shortened(text: str, most: int) -> str:
+    """Return `text` on one line; over `most` characters it is cut after a word and gets an ellipsis."""
+    text = one_line(text)
+    if len(text) <= most:
+        return text
+    return (text[:most].rpartition(" ")[0] or text[: most - 1]).rstrip(" ,;:.–—-") + "…"
+
+
+def labels(articles: Iterable[Article]) -> list[str]:
+    """Return a name for each article: its outlet, with its id where an outlet has several."""
+    articles = list(articles)
+    outlets = [article.outlet for article in articles]
+    return [
+        article.outlet if outlets.count(article.outlet) == 1 else f"{article.outlet} ({article.id})"
+        for article in articles
+    ]
+
+
+def sentence_words(comparison: Comparison, sentence: SentenceRef) -> str:
+    """Return the words of `sentence` on one line."""
+    return one_line(comparison.articles[sentence.article].sentence_text(sentence.sentence))
+
+
+def outlets(comparison: Comparison) -> list[str]:
+    """Return the different outlets in story order."""
+    return list(dict.fromkeys(article.outlet for article in comparison.articles))
+
+
+def facts(article: Article) -> list[str]:
+    """Return what is known of `article`: headline, author, date, where it is from."""
+    known = (article.title, article.byline, article.published, article.url or article.source)
+    return [clean_line(fact, 4096) for fact in known if fact]
+
+
+def extent(comparison: Comparison, index: int) -> str:
+    """Return how long the article with that index is, and how much of it is only here."""
+    sentences = len(comparison.articles[index].sentences)
+    extent = count(sentences, "sentence")
+    if comparison.outlet_count < 2:
+        return extent
+    found = alone(comparison, index)
+    sure = sum(item.certainty is Certainty.SURE for item in found)
+    if not found:
+        return f"{extent}, all of them reported elsewhere too"
+    share = f"{len(found)} of them only here ({round(100 * len(found) / sentences)}%)"
+    return f"{extent}, {share}: {sure} for sure, {len(found) - sure} perhaps"
+
+
+def sureness(version: Version) -> str:
+    """Return how far and how surely `version` says what the others say."""
+    words = ["in part"] if version.in_part else []
+    if version.certainty is Certainty.PERHAPS:
+        words.append("perhaps")
+    return ", ".join([*words, f"{percent(version.score)} sure"])
+
+
+def who_has(comparison: Comparison, thing: Reported) -> str:
+    """Return who reports `thing`, who in part, and where it was not found."""
+    if len(thing.outlets) == comparison.outlet_count:
+        return f"all {len(thing.outlets)} outlets"
+    parts = [f"{len(thing.outlets)} of {comparison.outlet_count} outlets"]
+    if thing.in_part:
+        parts.append(f"in part in {joined(thing.in_part)}")
+    if thing.lacking:
+        parts.append(f"not found in {joined(thing.lacking)}")
+    return "; ".join(parts)
+
+
+def own_part(text: str, span: OnlyHere) -> str:
+    """Return the words of `text` that are only here, as a quotation, with how sure that is."""
+    return f"“{one_line(text[span.start : span.end])}” ({percent(span.score)} sure)"

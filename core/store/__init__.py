@@ -1,0 +1,137 @@
+"""Notebooks on disk: saving, loading, and which were open lately.
+
+A notebook file is one JSON object that begins `{"format": "newsdiff-notebook", "version": 1, ...` and holds
+everything that is needed to read it again. `schema` knows its shape, `checks` what must hold in it,
+`files` how to write without losing anything, `recents` the list of notebooks that were open lately.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from newsdiff.core.cleaning import clean
+from newsdiff.core.errors import StoreError
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.store.files import in_words, write_file
+from newsdiff.core.store.recents import Recent, recent, remember
+
+__all__ = ["SUFFIX", "Recent", "is_notebook", "load", "recent", "remember", "save", "suggested_name"]
+
+SUFFIX = ".newsdiff.json"
+
+_FORMAT = "newsdiff-notebook"
+_VERSION = 1
+_MOST_BYTES = 128 * 1024 * 1024
+"""Ten times what forty long articles need; a larger file is something else."""
+
+_BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"newsdiff-notebook"')
+_LONGEST_NAME = 60
+
+
+def save(notebook: Notebook, path: Path, *, replace: bool) -> None:
+    """Write `notebook` to `path`; after a crash at any moment the old file or the new one is there, whole.
+
+    FileExistsError where `path` exists and `replace` is false; StoreError where it cannot be written.
+    """
+    from newsdiff.core.store.schema import to_document
+
+    data = _lay_out(to_document(notebook)).encode("utf-8", "replace")
+    try:
+        write_file(path, data, replace=replace)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise _error(path, in_words(error)) from error
+
+
+def load(path: Path) -> Notebook:
+    """Return the notebook in the file at `path`, in which everything fits together and all text is clean.
+
+    StoreError where it cannot be read, is no notebook, is damaged, or was made by a newer newsdiff.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+    except OSError as error:
+        raise _error(path, in_words(error)) from error
+    if len(data) > _MOST_BYTES:
+        raise _error(path, f"too big for a notebook (more than {_MOST_BYTES >> 20} MB)")
+    try:
+        return _parse(data)
+    except StoreError as error:
+        raise _error(path, str(error)) from error
+
+
+def is_notebook(path: Path) -> bool:
+    """Tell whether the file at `path` is meant as a notebook: by its name, or by how it begins."""
+    if path.name.endswith(SUFFIX):
+        return True
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return _BEGINNING.match(file.read(256)) is not None
+    except (OSError, ValueError):
+        return False
+
+
+def suggested_name(title: str) -> str:
+    """Return a file name for a notebook with that title: its words in lower case, joined by hyphens."""
+    name = "-".join(re.findall(r"\w+", title.lower().replace("’", "").replace("'", "")))
+    if len(name) > _LONGEST_NAME:
+        name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
+    return (name or "story") + SUFFIX
+
+
+def _error(path: Path, reason: str) -> StoreError:
+    return StoreError(clean(f"{path}: {reason}"))
+
+
+def _lay_out(document: dict[str, object]) -> str:
+    """Return the JSON with one article, link or note on a line, so that two versions can be compared."""
+
+    def dump(value: object) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    members = []
+    for key, value in {"format": _FORMAT, "version": _VERSION, **document}.items():
+        if isinstance(value, list) and value:
+            lines = ",\n".join(dump(item) for item in value)
+            members.append(f"\n{dump(key)}: [\n{lines}\n]")
+        else:
+            members.append(f" {dump(key)}: {dump(value)}")
+    return "{" + ",".join(members).lstrip() + "}\n"
+
+
+def _parse(data: bytes) -> Notebook:
+    try:
+        document = json.loads(data.decode("utf-8-sig"))
+    except (ValueError, RecursionError) as error:
+        raise StoreError(_why_unreadable(data, error)) from error
+    if not isinstance(document, dict) or document.pop("format", None) != _FORMAT:
+        raise StoreError("not a newsdiff notebook")
+    version = document.pop("version", None)
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise StoreError("the notebook is damaged: it does not say which version it has")
+    if version > _VERSION:
+        raise StoreError(
+            f"made by a newer newsdiff (notebook version {version}, this one reads up to {_VERSION}): "
+            "upgrade newsdiff to open it"
+        )
+    from newsdiff.core.store.schema import from_document
+
+    return from_document(document)
+
+
+def _why_unreadable(data: bytes, error: Exception) -> str:
+    if not data.strip():
+        return "the file is empty"
+    if not _BEGINNING.match(data):
+        return "not a newsdiff notebook"
+    if isinstance(error, json.JSONDecodeError) and not data.rstrip().endswith(b"}"):
+        return "the notebook is cut off in the middle: look for a backup or an older copy"
+    if isinstance(error, json.JSONDecodeError):
+        return f"the notebook is damaged in line {error.lineno}, column {error.colno}"
+    return "the notebook is damaged: it cannot be read as text"

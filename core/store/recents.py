@@ -1,0 +1,74 @@
+"""The notebooks that were open lately: a short list in the user's state folder.
+
+The list is a convenience. A list that is broken or cannot be written is no error to anybody.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsdiff.core.cleaning import clean_line
+from newsdiff.core.store.files import write_file
+
+STATE_FOLDER = "NEWSDIFF_STATE_DIR"
+"""The environment variable that names another folder for the list."""
+
+_MOST = 20
+_LONGEST_BEGINNING = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A notebook that was open lately, and the title that it has now."""
+
+    path: Path
+    title: str
+
+
+def recent() -> tuple[Recent, ...]:
+    """Return the notebooks that were open lately and are still there, the latest first."""
+    return tuple(Recent(path, _title(path)) for path in _listed() if path.is_file())
+
+
+def remember(path: Path) -> None:
+    """Put the notebook at `path` first in the list; where the list cannot be written, nothing happens."""
+    path = Path(os.path.realpath(path))
+    paths = [path, *(other for other in _listed() if other != path)][:_MOST]
+    with suppress(OSError):
+        _file().parent.mkdir(parents=True, exist_ok=True)
+        data = json.dumps({"recent": [str(each) for each in paths]}, indent=1)
+        write_file(_file(), data.encode(), replace=True)
+
+
+def _file() -> Path:
+    folder = os.environ.get(STATE_FOLDER)
+    if folder:
+        return Path(folder) / "recent.json"
+    from platformdirs import user_state_path
+
+    return user_state_path("newsdiff", appauthor=False) / "recent.json"
+
+
+def _listed() -> list[Path]:
+    try:
+        paths = json.loads(_file().read_text(encoding="utf-8"))["recent"]
+        return [Path(path) for path in paths if isinstance(path, str) and "\0" not in path][:_MOST]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return []
+
+
+def _title(path: Path) -> str:
+    """Return the title, which stands in the first line of a notebook file; its name where it does not."""
+    try:
+        with path.open("rb") as file:
+            line = file.readline(_LONGEST_BEGINNING)
+        title = json.loads(line.decode("utf-8").rstrip().rstrip(",") + "}")["title"]
+        if isinstance(title, str) and clean_line(title):
+            return clean_line(title)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        pass
+    return clean_line(path.name)
