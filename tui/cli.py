@@ -1,48 +1,171 @@
-"""The command line: `newsdiff SOURCE...`, `newsdiff report`, `newsdiff library`."""
+"""The command line: `newsdiff SOURCE...`, `newsdiff report`, `newsdiff library`.
+
+Nothing is imported here that `--version` and `--help` do not need.
+"""
 
 from __future__ import annotations
 
 import argparse
+import difflib
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
 
+from newsdiff.core.errors import NewsdiffError
 from newsdiff.core.report import FORMATS
+from newsdiff.tui.console import complain
+
+_FAILED = 1
+_WRONG_USAGE = 2
+_INTERRUPTED = 130
+
+_SOURCES = """\
+A SOURCE is a text, Markdown or HTML file, a folder of such files, a web address,
+- for standard input, or one saved notebook (*.newsdiff.json)."""
+
+_READ = f"""\
+Read several outlets' accounts of one event side by side.
+
+{_SOURCES}
+Without a source, the start screen offers a sample story and recent notebooks."""
+
+_READ_EXAMPLES = """\
+other commands:
+  newsdiff report SOURCE...   print the comparison, without a screen
+  newsdiff library            list the notebooks that were open lately
+A file that is called like a command is given as ./report.
+
+examples:
+  newsdiff gazette.txt herald.md
+  newsdiff story/
+  newsdiff https://example.org/news/1 https://example.com/a-story
+  newsdiff bridge.newsdiff.json
+
+In the reader, ? shows every key."""
+
+_REPORT = f"""\
+Print what all outlets report, what only one does, and what each leaves out.
+
+{_SOURCES}
+The report of a notebook includes its notes."""
+
+_REPORT_EXAMPLES = """\
+examples:
+  newsdiff report gazette.txt herald.md
+  newsdiff report --format markdown -o report.md story/
+  newsdiff report --format json story/ > report.json
+  newsdiff report bridge.newsdiff.json
+
+exit codes: 0 done; 1 a source could not be read, or the report not be written; 2 wrong usage."""
+
+_LIBRARY = "List the notebooks that were open lately: title, file, outlets, number of notes."
+
+_LIBRARY_EXAMPLES = """\
+example:
+  newsdiff library"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and return the exit code: 0 done, 1 a source could not be read, 2 wrong usage."""
+    """Run the command line and return the exit code.
+
+    0 done; 1 a source could not be read, or something else failed; 2 wrong usage; 130 stopped by ctrl+c.
+    `arguments` replaces those of the process. SystemExit, from `--help`, `--version` and wrong options.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except NewsdiffError as error:
+        from newsdiff.tui.commands import UsageError
+
+        complain(str(error))
+        return _WRONG_USAGE if isinstance(error, UsageError) else _FAILED
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
+        complain(f"something went wrong that should not: {_place_of(error)}. Please report this.")
+        return _FAILED
+
+
+def _run(words: list[str]) -> int:
     if words[:1] == ["report"]:
-        return _report(words[1:])
-    from newsdiff.core.comparison import Comparison
-    from newsdiff.core.notebook import Notebook
-    from newsdiff.core.reading import read
-    from newsdiff.tui.app import NewsdiffApp
+        options = _report_parser().parse_intermixed_args(words[1:])
+        from newsdiff.tui import commands
 
-    if not words:
-        NewsdiffApp(None).run()
-        return 0
-    reading = read(words)
-    for problem in reading.problems:
-        sys.stderr.write(f"newsdiff: {problem}\n")
-    if reading.articles:
-        NewsdiffApp(Notebook(Comparison(tuple(reading.articles)), "story")).run()
-    return 1 if reading.problems else 0
+        return commands.report(options.sources, options.format, options.output)
+    if words[:1] == ["library"]:
+        _library_parser().parse_args(words[1:])
+        from newsdiff.tui import commands
+
+        return commands.library()
+    options = _read_parser().parse_intermixed_args(words)
+    from newsdiff.tui import commands
+
+    return commands.read(options.sources)
 
 
-def _report(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="newsdiff report")
-    parser.add_argument("sources", nargs="+", metavar="SOURCE")
-    parser.add_argument("--format", choices=FORMATS, default=FORMATS[0])
-    options = parser.parse_args(words)
-    from newsdiff.core.comparison import compare
-    from newsdiff.core.notebook import Notebook
-    from newsdiff.core.reading import read
-    from newsdiff.core.report import render
+def _place_of(error: Exception) -> str:
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" in {Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}: {error}{where}"
 
-    reading = read(options.sources)
-    for problem in reading.problems:
-        sys.stderr.write(f"newsdiff: {problem}\n")
-    if reading.articles:
-        sys.stdout.write(render(Notebook(compare(tuple(reading.articles)), "story"), options.format))
-    return 1 if reading.problems else 0
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence and where help is."""
+
+    def __init__(self, prog: str, description: str, examples: str) -> None:
+        super().__init__(
+            prog=prog,
+            description=description,
+            epilog=examples,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+            add_help=False,
+        )
+        self.add_argument("-h", "--help", action="help", help="show this and end")
+        self.add_argument("--version", action=_Version, nargs=0, help="show the version and end")
+
+    def error(self, message: str) -> NoReturn:
+        unknown = message.removeprefix("unrecognized arguments: ")
+        if unknown != message:
+            message = f"there is no option {unknown}{self._hint(unknown.split()[0].partition('=')[0])}"
+        complain(f"{message} (`{self.prog} --help` says more)")
+        sys.exit(_WRONG_USAGE)
+
+    def _hint(self, unknown: str) -> str:
+        near = difflib.get_close_matches(unknown, self._option_string_actions, n=1)
+        if near:
+            return f"; did you mean {near[0]}?"
+        if unknown in _report_parser()._option_string_actions:
+            return f"; it belongs to `newsdiff report {unknown}`"
+        return ""
+
+
+class _Version(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
+        from importlib.metadata import version
+
+        print(f"newsdiff {version('newsdiff')}")
+        parser.exit()
+
+
+def _read_parser() -> _Parser:
+    parser = _Parser("newsdiff", _READ, _READ_EXAMPLES)
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="what to read")
+    return parser
+
+
+def _report_parser() -> _Parser:
+    parser = _Parser("newsdiff report", _REPORT, _REPORT_EXAMPLES)
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="what to compare")
+    parser.add_argument(
+        "--format", choices=FORMATS, default=FORMATS[0], help=f"{', '.join(FORMATS)} (default: {FORMATS[0]})"
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, not to the screen")
+    return parser
+
+
+def _library_parser() -> _Parser:
+    return _Parser("newsdiff library", _LIBRARY, _LIBRARY_EXAMPLES)

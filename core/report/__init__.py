@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from newsdiff.core.notebook import Notebook
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsdiff.core.notebook import Notebook
 
 FORMATS = ("text", "json", "markdown")
 """The names of the formats, the default first."""

@@ -1,0 +1,212 @@
+"""What the command line does: open the reader, print a report, list notebooks."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsdiff.core.errors import NewsdiffError, StoreError
+from newsdiff.tui.console import Progress, complain, terminal, write
+
+if TYPE_CHECKING:
+    from newsdiff.core.article import Article
+    from newsdiff.core.notebook import Notebook
+
+DONE = 0
+FAILED = 1
+"""A source could not be read, or the report not be written."""
+
+_WIDEST = 100
+"""Cells; longer lines are hard to read on any terminal."""
+
+
+_NO_NOTEBOOK = "No notebook was open lately. `newsdiff SOURCE...` opens the reader, where s saves one."
+
+
+class UsageError(NewsdiffError):
+    """The command line asks for something that cannot be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """What the sources hold, None where nothing could be read, and what is to be told about them."""
+
+    notebook: Notebook | None
+    path: Path | None = None
+    problems: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+
+def read(sources: Sequence[str]) -> int:
+    """Open the reader on `sources`, the start screen where there are none; return the exit code."""
+    if sys.stdout is None or not sys.stdout.isatty():
+        raise UsageError(
+            "standard output is not a terminal, so there is no screen to read on; "
+            "`newsdiff report SOURCE...` prints the comparison"
+        )
+    opened = _open(sources) if sources else _Opened(None)
+    if sources and opened.notebook is None:
+        return FAILED
+    if opened.path:
+        from newsdiff.core import store
+
+        store.remember(opened.path)
+    from newsdiff.tui.app import NewsdiffApp
+
+    app = NewsdiffApp(opened.notebook, path=opened.path, notices=(*opened.problems, *opened.remarks))
+    with terminal():
+        app.run()
+    return FAILED if opened.problems else app.return_code or DONE
+
+
+def report(sources: Sequence[str], report_format: str, output: Path | None) -> int:
+    """Print the report on `sources`, or write it to `output`; return the exit code."""
+    if output is not None:
+        _check_output(output, sources)
+    opened = _open(sources)
+    if opened.notebook is None:
+        return FAILED
+    from newsdiff.core.report import render
+
+    text = render(_compared(opened.notebook), report_format, width=_width(output))
+    if output is None:
+        write(text)
+    else:
+        _write_output(output, text)
+    return FAILED if opened.problems else DONE
+
+
+def library() -> int:
+    """Print the notebooks that were open lately; return the exit code."""
+    from newsdiff.core import store
+
+    entries = [_entry(found.path) for found in store.recent()]
+    write(
+        "\n\n".join(
+            entries or ["No notebook was open lately. `newsdiff SOURCE...` opens the reader; s saves."]
+        )
+    )
+    write("\n")
+    return DONE
+
+
+def _open(sources: Sequence[str]) -> _Opened:
+    """Read `sources` and tell on standard error whatever is wrong with them."""
+    from newsdiff.core import store
+
+    notebooks = [source for source in sources if "://" not in source and store.is_notebook(Path(source))]
+    if notebooks and len(sources) > 1:
+        raise UsageError(f"{notebooks[0]} is a saved notebook, which is opened alone, without other sources")
+    opened = _load(Path(sources[0])) if notebooks else _read_articles(sources)
+    for line in (*opened.problems, *opened.remarks):
+        complain(line)
+    return opened
+
+
+def _load(path: Path) -> _Opened:
+    from newsdiff.core import store
+
+    try:
+        notebook = store.load(path)
+    except StoreError as error:
+        return _Opened(None, problems=(str(error),))
+    return _Opened(notebook, path, remarks=_remarks(notebook.comparison.articles))
+
+
+def _read_articles(sources: Sequence[str]) -> _Opened:
+    from newsdiff.core.comparison import Comparison
+    from newsdiff.core.notebook import Notebook
+    from newsdiff.core.reading import read as read_sources
+
+    with Progress() as progress:
+        reading = read_sources(sources, progress=progress.reading)
+    problems = tuple(str(problem) for problem in reading.problems)
+    if not reading.articles:
+        return _Opened(None, problems=problems)
+    title = next((article.title for article in reading.articles if article.title), "")
+    notebook = Notebook(Comparison(reading.articles), title)
+    return _Opened(notebook, problems=problems, remarks=_remarks(reading.articles))
+
+
+def _remarks(articles: Sequence[Article]) -> tuple[str, ...]:
+    outlets = {article.outlet for article in articles}
+    if len(outlets) > 1:
+        return ()
+    what = (
+        "only one article was read"
+        if len(articles) == 1
+        else f"all articles are of one outlet, {outlets.pop()}"
+    )
+    return (f"{what}: nothing to compare with; give another outlet's account too",)
+
+
+def _compared(notebook: Notebook) -> Notebook:
+    comparison = notebook.comparison
+    if comparison.found or comparison.outlet_count < 2:
+        return notebook
+    from newsdiff.core.comparison import compare
+
+    with Progress() as progress:
+        return replace(notebook, comparison=compare(comparison.articles, progress=progress.comparing))
+
+
+def _width(output: Path | None) -> int:
+    if output is not None or not sys.stdout.isatty():
+        return 80
+    return min(_WIDEST, shutil.get_terminal_size().columns)
+
+
+def _check_output(output: Path, sources: Sequence[str]) -> None:
+    """Raise an error, before any work is done, where writing `output` would fail or destroy a source."""
+    from newsdiff.core import store
+
+    if output.is_dir():
+        raise NewsdiffError(f"{output}: this is a folder; name a file in it")
+    if not output.parent.is_dir():
+        raise NewsdiffError(f"{output}: the folder {output.parent} does not exist; make it first")
+    if store.is_notebook(output):
+        raise UsageError(f"{output} is a notebook's name, and a report is no notebook; choose another name")
+    if output.is_file() and any(_is_of(output, Path(source)) for source in sources):
+        raise UsageError(f"{output} is one of the sources, which are never written over; choose another name")
+
+
+def _is_of(file: Path, source: Path) -> bool:
+    """Tell whether `file` is `source`, or lies in the folder that `source` is."""
+    try:
+        return any(file.samefile(each) for each in (source.iterdir() if source.is_dir() else (source,)))
+    except (OSError, ValueError):
+        return False
+
+
+def _write_output(output: Path, text: str) -> None:
+    from newsdiff.core.store.files import in_words, write_file
+
+    data = text.encode("utf-8", "replace")
+    try:
+        if output.exists() and not output.is_file():
+            # A pipe or a device has no content that could be half old and half new.
+            output.write_bytes(data)
+        else:
+            write_file(output, data, replace=True)
+    except OSError as error:
+        raise NewsdiffError(f"{output}: {in_words(error)}") from error
+
+
+def _entry(path: Path) -> str:
+    """Return what the library says of the notebook at `path`."""
+    from newsdiff.core import store
+    from newsdiff.core.cleaning import clean_line
+    from newsdiff.core.report.wording import count, joined, outlets
+
+    name = clean_line(os.fspath(path), 4096)
+    try:
+        notebook = store.load(path)
+    except StoreError as error:
+        return str(error)
+    notes = count(len(notebook.notes), "note")
+    return f"{notebook.title or path.name}\n    {name}\n    {joined(outlets(notebook.comparison))}; {notes}"

@@ -1,0 +1,150 @@
+"""The command line's streams: what is printed, how far the work is, and the terminal for the screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import TracebackType
+
+from newsdiff.core.cleaning import clean_line
+from newsdiff.core.errors import NewsdiffError
+
+_LONGEST_LINE = 2000
+_PATIENCE = 0.5
+"""Seconds for which nothing is said of work that is under way."""
+
+
+def complain(message: str) -> None:
+    """Write `newsdiff: MESSAGE` to standard error, on one line, with nothing in it that a terminal obeys."""
+    # A closed stream is no reason to fail: nobody is listening.
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(f"newsdiff: {clean_line(message, _LONGEST_LINE)}\n")
+        sys.stderr.flush()
+
+
+def write(text: str) -> None:
+    """Write `text` to standard output; characters that it cannot show become question marks.
+
+    A reader that has gone away (`| head`) is no error. OSError where writing fails for another reason.
+    """
+    try:
+        if hasattr(sys.stdout, "reconfigure"):
+            sys.stdout.reconfigure(errors="replace")
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is left in the buffer would be written, and fail again, when Python ends.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+class Progress:
+    """Says on standard error what is being done, where that is a terminal and it takes a while."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
+        self._lock = threading.Lock()
+        self._doing = ""
+        self._drawn = 0
+        self._patient = True
+        self._timer = threading.Timer(_PATIENCE, self._run_out_of_patience)
+        self._timer.daemon = True
+
+    def __enter__(self) -> Progress:
+        if self._shown:
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._timer.cancel()
+        with self._lock:
+            self._shown = False
+            self._erase()
+
+    def reading(self, source: str) -> None:
+        """Say that `source` is being read."""
+        self._tell(f"Reading {source} ...")
+
+    def comparing(self, share: float) -> None:
+        """Say how much of the comparing is done, 0 to 1."""
+        self._tell(f"Comparing: {share:.0%}")
+
+    def _tell(self, doing: str) -> None:
+        with self._lock:
+            if doing != self._doing:
+                self._doing = doing
+                self._draw()
+
+    def _run_out_of_patience(self) -> None:
+        with self._lock:
+            self._patient = False
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._shown and not self._patient and self._doing:
+            self._erase()
+            # One cell short of the edge, where some terminals wrap.
+            line = clean_line(self._doing, max(20, os.get_terminal_size(sys.stderr.fileno()).columns - 1))
+            sys.stderr.write(line)
+            sys.stderr.flush()
+            self._drawn = len(line)
+
+    def _erase(self) -> None:
+        if self._drawn:
+            sys.stderr.write("\r" + " " * self._drawn + "\r")
+            sys.stderr.flush()
+            self._drawn = 0
+
+
+@contextmanager
+def terminal() -> Iterator[None]:
+    """Give the screen a terminal to read keys from and to draw on, whatever was redirected.
+
+    Standard input may have been an article, and the screen is drawn on standard error. NewsdiffError where
+    there is no terminal to read from.
+    """
+    with _terminal_as_input(), _output_as_error():
+        yield
+
+
+@contextmanager
+def _terminal_as_input() -> Iterator[None]:
+    if os.isatty(0):
+        yield
+        return
+    try:
+        keyboard = os.open("/dev/tty", os.O_RDONLY)
+    except OSError as error:
+        raise NewsdiffError("there is no terminal to read keys from") from error
+    with _replaced(0, keyboard):
+        os.close(keyboard)
+        yield
+
+
+@contextmanager
+def _output_as_error() -> Iterator[None]:
+    if os.isatty(2):
+        yield
+        return
+    with _replaced(2, 1):
+        yield
+
+
+@contextmanager
+def _replaced(handle: int, by: int) -> Iterator[None]:
+    before = os.dup(handle)
+    os.dup2(by, handle)
+    try:
+        yield
+    finally:
+        os.dup2(before, handle)
+        os.close(before)
