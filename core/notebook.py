@@ -12,6 +12,7 @@ from enum import StrEnum
 from uuid import uuid4
 
 from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
 
 
@@ -69,7 +70,7 @@ class Notebook:
         )
 
     def with_note(self, sentence: SentenceRef, text: str) -> Notebook:
-        """Return a notebook with a new note on the whole of `sentence`."""
+        """Return a notebook with a new note, of cleaned `text`, on the whole of `sentence`."""
         article = self.comparison.articles[sentence.article]
         where = article.sentences[sentence.sentence]
         now = _now()
@@ -78,21 +79,22 @@ class Notebook:
             article=article.id,
             span=Span(where.start, where.end),
             quote=article.sentence_text(sentence.sentence),
-            text=text,
+            text=clean(text),
             created=now,
             changed=now,
         )
         return replace(self, notes=(*self.notes, note))
 
     def with_note_text(self, note_id: str, text: str) -> Notebook:
-        """Return a notebook in which that note says `text`; KeyError where there is no such note."""
+        """Return a notebook in which that note says `text`, cleaned; KeyError where there is no such note."""
         if all(note.id != note_id for note in self.notes):
             raise KeyError(note_id)
         now = _now()
         return replace(
             self,
             notes=tuple(
-                replace(note, text=text, changed=now) if note.id == note_id else note for note in self.notes
+                replace(note, text=clean(text), changed=now) if note.id == note_id else note
+                for note in self.notes
             ),
         )
 
