@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import keys
+from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.screens.reader import ReaderScreen
 
 
@@ -45,6 +46,9 @@ class NewsdiffApp(App[int]):
 
     async def action_quit(self) -> None:
         """Leave; the reader asks first where something is unsaved."""
+        if isinstance(self.screen, Dialog):  # an open question is answered first, for it may hold a note
+            self.screen.action_back()
+            return
         for screen in self.screen_stack:
             if isinstance(screen, ReaderScreen):
                 screen.leave()
@@ -62,4 +66,14 @@ class NewsdiffApp(App[int]):
                         binding.tooltip,
                         lambda action=binding.action: screen.run_action(action),
                     )
+            yield from self._outlet_commands(screen)
         yield from super().get_system_commands(screen)
+
+    def _outlet_commands(self, screen: ReaderScreen) -> Iterable[SystemCommand]:
+        """List every outlet to show or hide: more than nine have no key."""
+        for number, article in enumerate(screen.comparison.articles, 1):
+            yield SystemCommand(
+                f"Show or hide {article.outlet}",
+                "its column on the screen",
+                lambda number=number: screen.action_toggle_outlet(number),
+            )

@@ -4,67 +4,58 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-_MOVE, _FIND, _LOOK, _KEEP = "Move", "Find", "Look", "Keep"
-
 
 def _key(
     key: str,
     action: str,
     description: str,
     tooltip: str,
-    shown: str = "",
+    shown: str,
     *,
     footer: bool = False,
 ) -> Binding:
-    return Binding(key, action, description, tooltip=tooltip, key_display=shown or None, show=footer)
+    return Binding(key, action, description, tooltip=tooltip, key_display=shown, show=footer)
 
 
 _GROUPS: dict[str, list[Binding]] = {
-    _MOVE: [
+    "Move": [
         _key("j,down", "move(1)", "Next sentence", "the next sentence of this outlet", "j ↓"),
         _key("k,up", "move(-1)", "Previous sentence", "the sentence before", "k ↑"),
-        _key("l,right", "outlet(1)", "Next outlet", "the counterpart in the next outlet", "l →"),
-        _key("h,left", "outlet(-1)", "Previous outlet", "the counterpart in the outlet before", "h ←"),
-        _key("pagedown,ctrl+f", "page(1)", "Page down", "a screen further", "pgdn"),
-        _key("pageup,ctrl+b", "page(-1)", "Page up", "a screen back", "pgup"),
+        _key(
+            "l,right", "outlet(1)", "Next outlet", "the same in the next outlet, or what stands beside", "l →"
+        ),
+        _key("h,left", "outlet(-1)", "Previous outlet", "the same in the outlet before", "h ←"),
+        _key("pagedown,space", "page(1)", "Page down", "a screen further", "pgdn space"),
+        _key("pageup,b", "page(-1)", "Page up", "a screen back", "pgup b"),
         _key("g,home", "edge(-1)", "First sentence", "the outlet's first sentence", "g home"),
         _key("G,end", "edge(1)", "Last sentence", "the outlet's last sentence", "G end"),
     ],
-    _FIND: [
-        _key("n", "only_here(1)", "Only here", "the next sentence only one outlet has", footer=True),
-        _key("N", "only_here(-1)", "Previous only here", "the one before"),
+    "Find": [
         _key(
-            "right_square_bracket",
-            "counterpart(1)",
-            "Counterpart",
-            "round the counterparts of a sentence and back to it",
-            "]",
+            "n", "only_here(1)", "Only here", "the next sentence that only one outlet has", "n", footer=True
         ),
-        _key(
-            "left_square_bracket", "counterpart(-1)", "Previous counterpart", "the other way round", "["
-        ),
-        _key("slash", "search", "Search", "words in all outlets", "/", footer=True),
+        _key("N", "only_here(-1)", "Previous only here", "the one before", "N"),
+        _key("right_square_bracket", "counterpart(1)", "Counterpart", "round all counterparts and back", "]"),
+        _key("left_square_bracket", "counterpart(-1)", "Previous counterpart", "the other way round", "["),
+        _key("slash", "search", "Search", "words in all outlets on the screen", "/", footer=True),
     ],
-    _LOOK: [
-        _key(
-            "enter",
-            "detail",
-            "Detail",
-            "all versions of the sentence, what differs, why they were matched",
-            footer=True,
-        ),
-        _key("v", "view", "View", "columns, or aligned rows in the order of this outlet", footer=True),
+    "Look": [
+        _key("enter", "detail", "Detail", "all versions, and why they were matched", "⏎", footer=True),
+        _key("v", "view", "View", "columns, or rows aligned in the order of this outlet", "v", footer=True),
         *(
-            _key(str(number), f"toggle_outlet({number})", f"Outlet {number}", f"show or hide outlet {number}")
+            _key(str(number), f"toggle_outlet({number})", f"Outlet {number}", "show or hide it", str(number))
             for number in range(1, 10)
         ),
     ],
-    _KEEP: [
-        _key("a", "note", "Note", "write a note on the sentence, change or delete it", footer=True),
-        _key("s", "save", "Save", "texts, findings and notes in one file", footer=True),
-        _key("escape", "stop_comparing", "Stop comparing", "give the comparison up while it runs"),
-        _key("question_mark", "help", "Help", "this page", "?", footer=True),
-        _key("q", "app.quit", "Quit", "asks where notes are unsaved", footer=True),
+    "Keep": [
+        _key("a", "note", "Note", "write a note on the sentence, change or delete it", "a", footer=True),
+        _key("u,ctrl+z", "undo", "Undo", "take back the last change of a note", "u ctrl+z"),
+        _key("ctrl+y", "redo", "Redo", "do it again", "ctrl+y"),
+        _key("y", "copy", "Copy", "the sentence as a quotation with its source", "y"),
+        _key("s", "save", "Save", "texts, findings and notes in one file", "s", footer=True),
+        _key("escape", "stop_comparing", "Stop comparing", "give the comparison up while it runs", "esc"),
+        _key("question_mark", "help", "Help", "keys and signs", "?", footer=True),
+        _key("q", "app.quit", "Quit", "asks first where notes are unsaved", "q", footer=True),
     ],
 }
 
@@ -77,10 +68,9 @@ def help_entries() -> list[tuple[str, list[tuple[str, str]]]]:
     for title, bindings in _GROUPS.items():
         entries = []
         for binding in bindings:
-            if binding.action.startswith("toggle_outlet"):
-                if binding.key == "1":
-                    entries.append(("1-9", "show or hide an outlet"))
-                continue
-            entries.append((binding.key_display or binding.key, binding.tooltip))
+            if binding.action == "toggle_outlet(1)":
+                entries.append(("1-9", "show or hide that outlet"))
+            elif not binding.action.startswith("toggle_outlet"):
+                entries.append((binding.key_display or binding.key, binding.tooltip))
         groups.append((title, entries))
     return groups

@@ -60,14 +60,19 @@ class Column:
     tops: list[int]
     heights: list[int]
 
+    def sentence_on(self, row: int) -> int | None:
+        """Return the index of the sentence on line `row`, None where there is none."""
+        if 0 <= row < len(self.slots) and self.slots[row].sentence >= 0:
+            return self.slots[row].sentence
+        return None
+
     def sentence_near(self, row: int) -> int | None:
         """Return the index of the sentence on line `row`, or of the nearest one; None where there is none."""
+        row = max(0, min(row, len(self.slots) - 1))
         for distance in range(len(self.slots)):
             for near in (row - distance, row + distance):
-                if 0 <= near < len(self.slots) and self.slots[near].sentence >= 0:
-                    return self.slots[near].sentence
-        if self.tops:  # the row lies far beyond either end
-            return self.slots[min(self.tops)].sentence if row < 0 else len(self.tops) - 1
+                if (found := self.sentence_on(near)) is not None:
+                    return found
         return None
 
 

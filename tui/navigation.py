@@ -49,7 +49,7 @@ def step(
 
 
 def counterpart_ring(comparison: Comparison, origin: SentenceRef, shown: Sequence[int]) -> list[SentenceRef]:
-    """Return `origin` and its counterparts in the shown articles: columns in order, the best first in each."""
+    """Return `origin` and its counterparts in the shown articles, by column, the best first in each."""
     ring = [origin]
     for article in shown:
         ring.extend(comparison.counterparts(origin, article))
@@ -82,7 +82,7 @@ _PLAIN = str.maketrans("“”„«»‘’‚‹›–—\n", '"' * 5 + "'" * 5
 
 
 def fold(text: str) -> tuple[str, Sequence[int]]:
-    """Return `text` without case, accents and quote styles, and the index in `text` of each of its letters."""
+    """Return `text` without case, accents and quote styles, and where in `text` each of its letters was."""
     if text.isascii():
         return text.lower().replace("\n", " "), range(len(text))
     letters: list[str] = []

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from newsdiff.core.comparison import Comparison
 from newsdiff.core.article import SentenceRef
+from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty
 
 ONLY_HERE = "◆"
 PERHAPS_ONLY_HERE = "◇"
+ONLY_HERE_BAR = "┃"
+PERHAPS_ONLY_HERE_BAR = "╎"
 NOTE = "✎"
 SELECTED = "█"
 COUNTERPART = "▌"
@@ -21,6 +23,18 @@ TRACK_TICK = "┤"
 THUMB_TICK = "┫"
 MORE_LEFT = "‹"
 MORE_RIGHT = "›"
+ABOVE = "↑"
+BELOW = "↓"
+UNSAVED = "●"
+
+
+def only_here(comparison: Comparison, sentence: SentenceRef) -> Certainty | None:
+    """Return how surely the whole of `sentence` is only here, None where it is shared or nothing is known."""
+    spans = comparison.only_here_in(sentence)
+    if not spans or comparison.links_of(sentence):
+        return None
+    sure = all(span.certainty is Certainty.SURE for span in spans)
+    return Certainty.SURE if sure else Certainty.PERHAPS
 
 
 def coverage(comparison: Comparison, sentence: SentenceRef) -> str:
@@ -30,8 +44,7 @@ def coverage(comparison: Comparison, sentence: SentenceRef) -> str:
     """
     if comparison.links_of(sentence):
         return str(comparison.coverage(sentence))
-    spans = comparison.only_here_in(sentence)
-    if not spans:
+    certainty = only_here(comparison, sentence)
+    if certainty is None:
         return ""
-    sure = all(span.certainty is Certainty.SURE for span in spans)
-    return ONLY_HERE if sure else PERHAPS_ONLY_HERE
+    return ONLY_HERE if certainty is Certainty.SURE else PERHAPS_ONLY_HERE

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
 
 from textual.content import Content
 
-from newsdiff.core.article import SentenceRef
+from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.cleaning import clean_line
 from newsdiff.core.comparison import Comparison
-from newsdiff.core.findings import Certainty, Link
+from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import signs
 from newsdiff.tui.layout import Pane
@@ -17,140 +19,211 @@ from newsdiff.tui.widgets.headers import Header
 _MOST_SHARED = 6
 """Shared words that fit on a line; the strongest are named."""
 
+_MOST_NAMES = 4
+"""Outlets named in a row before they are counted instead."""
 
-def coverage(comparison: Comparison, sentence: SentenceRef) -> Content:
-    """Return who else reports `sentence`, on one line."""
+_MARKS = '“”"'
+
+Direction = Callable[[SentenceRef], int]
+"""Tells whether a sentence lies above (-1) or below (1) what is on the screen, 0 where it is on it."""
+
+
+def coverage(comparison: Comparison, sentence: SentenceRef, hidden: Collection[int]) -> Content:
+    """Return who else reports `sentence`, on one line; articles with the indices `hidden` are marked so."""
     article = comparison.articles[sentence.article]
     place = f"{article.outlet} {sentence.sentence + 1}/{len(article.sentences)}"
+    if comparison.outlet_count < 2:
+        return Content(f"{place} · one outlet alone: there is nothing to compare it with")
     if not comparison.found:
-        return Content.from_text(place, markup=False)
+        return Content(f"{place} · not compared")
     if not comparison.links_of(sentence):
         return Content.assemble(place, " · ", _only_here(comparison, sentence))
-    sure, perhaps, lacking = [], [], []
-    for index, other in enumerate(comparison.articles):
-        links = [link for link in comparison.links_of(sentence) if link.other(sentence).article == index]
-        if any(link.certainty is Certainty.SURE for link in links):
-            sure.append(other.outlet)
-        elif links:
-            perhaps.append(other.outlet)
-        elif other.outlet != article.outlet:
-            lacking.append(other.outlet)
     count = f"{comparison.coverage(sentence)} of {comparison.outlet_count} report this"
     parts: list[Content | str | tuple[str, str]] = [place, " · ", (count, "bold")]
-    if sure:
-        parts += [" · also ", ", ".join(sure)]
-    if perhaps:
-        parts += [" · perhaps ", ", ".join(perhaps)]
-    if lacking:
-        parts += [" · not found in ", ", ".join(lacking)]
+    sure, perhaps, lacking = _outlets(comparison, sentence)
+    for words, indices in (("also", sure), ("perhaps", perhaps), ("not found in", lacking)):
+        if indices:
+            parts += [f" · {words} ", _names(comparison, indices, hidden)]
     if comparison.only_here_in(sentence):
         parts += [" · ", ("underlined: only here", "$text-warning underline")]
     return Content.assemble(*parts)
 
 
+def _outlets(comparison: Comparison, sentence: SentenceRef) -> tuple[list[int], list[int], list[int]]:
+    """Return one article each of the outlets that surely have `sentence`, perhaps have it, and lack it."""
+    sure: dict[str, int] = {}
+    perhaps: dict[str, int] = {}
+    for link in comparison.links_of(sentence):
+        index = link.other(sentence).article
+        found = sure if link.certainty is Certainty.SURE else perhaps
+        found.setdefault(comparison.articles[index].outlet, index)
+    own = comparison.articles[sentence.article].outlet
+    lacking = {
+        article.outlet: index
+        for index, article in enumerate(comparison.articles)
+        if article.outlet not in {own, *sure, *perhaps}
+    }
+    only_perhaps = [index for outlet, index in perhaps.items() if outlet not in sure]
+    return sorted(sure.values()), sorted(only_perhaps), sorted(lacking.values())
+
+
+def _names(comparison: Comparison, indices: Sequence[int], hidden: Collection[int]) -> str:
+    if len(indices) > _MOST_NAMES:
+        return f"{len(indices)} others"
+    return ", ".join(
+        comparison.articles[index].outlet + (" (hidden)" if index in hidden else "") for index in indices
+    )
+
+
 def _only_here(comparison: Comparison, sentence: SentenceRef) -> Content:
-    spans = comparison.only_here_in(sentence)
-    if not spans:
-        return Content("nobody else is there to compare with")
-    score = min(span.score for span in spans)
-    if all(span.certainty is Certainty.SURE for span in spans):
+    certainty = signs.only_here(comparison, sentence)
+    if certainty is None:
+        return Content("nobody else is there to compare it with")
+    score = min(span.score for span in comparison.only_here_in(sentence))
+    if certainty is Certainty.SURE:
         text = f"{signs.ONLY_HERE} only here: found in no other outlet ({score:.0%} sure)"
-    else:
-        text = f"{signs.PERHAPS_ONLY_HERE} perhaps only here ({score:.0%}): check the other outlets"
+        return Content.styled(text, "bold $text-warning")
+    text = f"{signs.PERHAPS_ONLY_HERE} perhaps only here ({score:.0%} sure): something comes near"
     return Content.styled(text, "$text-warning")
 
 
 def reason(comparison: Comparison, link: Link, sentence: SentenceRef) -> str:
-    """Return why `sentence` was matched with its counterpart: the shared words, the strongest first."""
-    other = link.other(sentence)
-    text = comparison.articles[sentence.article].text
-    words = []
-    for evidence in link.evidence[:_MOST_SHARED]:
-        span = evidence.a if sentence == link.a else evidence.b
-        words.append(" ".join(text[span.start : span.end].split()))
-    shared = ", ".join(dict.fromkeys(words)) or "little but its surroundings"
-    outlet = comparison.articles[other.article].outlet
+    """Return why `sentence` was matched with its counterpart: what both have, the strongest first."""
+    outlet = comparison.articles[link.other(sentence).article].outlet
+    spans = [(evidence, evidence.a if sentence == link.a else evidence.b) for evidence in link.evidence]
+    shared = _shared(comparison.articles[sentence.article], spans) or "little but its surroundings"
     return f"shares with {outlet} ({link.score:.0%}): {shared}"
 
 
-def note_or_reason(notebook: Notebook, sentence: SentenceRef) -> Content:
-    """Return the note on `sentence`, else why it was matched with its best counterpart; may be empty."""
+def nearest_of(comparison: Comparison, sentence: SentenceRef) -> Nearest | None:
+    """Return what comes closest in another outlet to a sentence that is only here, if anything does."""
+    return next((found.nearest for found in comparison.only_here_in(sentence) if found.nearest), None)
+
+
+def nearest(comparison: Comparison, sentence: SentenceRef, found: Nearest) -> str:
+    """Return what comes closest to `sentence`, which is only here, and what the two share."""
+    article = comparison.articles[found.sentence.article]
+    shared = _shared(comparison.articles[sentence.article], [(item, item.a) for item in found.evidence])
+    words = _one_line(article.sentence_text(found.sentence.sentence))
+    return f"nearest ({found.score:.0%}) {article.outlet}, sharing {shared or 'little'}: {words}"
+
+
+def _shared(article: Article, spans: Sequence[tuple[Evidence, Span]]) -> str:
+    words = []
+    for evidence, span in spans[:_MOST_SHARED]:
+        text = _one_line(article.text[span.start : span.end])
+        words.append(f"“{text.strip(_MARKS)}”" if evidence.kind is EvidenceKind.QUOTATION else text)
+    return ", ".join(dict.fromkeys(words))
+
+
+def remark(notebook: Notebook, sentence: SentenceRef, in_view: Collection[int]) -> Content:
+    """Return the note on `sentence`, else why it was matched, else what comes nearest to it; may be empty.
+
+    Of several counterparts one is spoken of that is seen, in the articles with the indices `in_view`.
+    """
     notes = notebook.notes_on(sentence)
     if notes:
-        text = " ".join(notes[-1].text.split())
         more = f" (+{len(notes) - 1})" if len(notes) > 1 else ""
-        return Content.styled(f"{signs.NOTE} {text}{more}", "$text-accent")
-    links = notebook.comparison.links_of(sentence)
+        return Content.styled(f"{signs.NOTE} {_one_line(notes[-1].text)}{more}", "$text-accent")
+    comparison = notebook.comparison
+    links = comparison.links_of(sentence)
     if links:
-        return Content.styled(reason(notebook.comparison, links[0], sentence), "$text-muted")
-    return Content("")
+        seen = (link for link in links if link.other(sentence).article in in_view)
+        return Content(reason(comparison, next(seen, links[0]), sentence))
+    found = nearest_of(comparison, sentence)
+    return Content(nearest(comparison, sentence, found) if found else "")
 
 
 def headers(
-    notebook: Notebook, panes: Sequence[tuple[int, Pane]], selected: SentenceRef | None
+    comparison: Comparison,
+    panes: Sequence[tuple[int, Pane]],
+    selected: SentenceRef | None,
+    known: Sequence[tuple[str, ...]],
+    direction: Direction,
 ) -> list[Header]:
-    """Return what the head of each column on the screen says."""
-    return [_header(notebook.comparison, article, pane, selected) for article, pane in panes]
+    """Return what the head of each column on the screen says; `known` holds the facts of every article."""
+    found = []
+    for index, pane in panes:
+        article = comparison.articles[index]
+        state, answer = _answer(comparison, index, selected, direction)
+        name, date = f"{index + 1} {article.outlet}", article.published[:10]
+        found.append(Header(index, pane, name, date, known[index], answer, state))
+    return found
 
 
-def _header(comparison: Comparison, index: int, pane: Pane, selected: SentenceRef | None) -> Header:
-    article = comparison.articles[index]
-    count = len(article.sentences)
-    facts = [f"{count} sentence{'s' if count != 1 else ''}"]
-    if comparison.found:
-        facts.append(f"{only_here_share(comparison, index):.0%} only here")
-    if article.published:
-        facts.append(article.published[:10])
-    state, answer = _answer(comparison, index, selected)
-    return Header(index, pane, f"{index + 1} {article.outlet}", " · ".join(facts), answer, state)
+def facts(comparison: Comparison, article: int) -> tuple[str, ...]:
+    """Return how long an article is and how much is only there, said ever more briefly."""
+    count = len(comparison.articles[article].sentences)
+    length = f"{count} sentence{'s' if count != 1 else ''}"
+    if not comparison.found:
+        return (length,)
+    found = [signs.only_here(comparison, SentenceRef(article, number)) for number in range(count)]
+    sure, perhaps = found.count(Certainty.SURE), found.count(Certainty.PERHAPS)
+    said = f"{signs.ONLY_HERE} {sure} only here"
+    also = f" {signs.PERHAPS_ONLY_HERE} {perhaps} perhaps" if perhaps else ""
+    return (
+        f"{said}{also} · {length}",
+        f"{said}{also} of {count}",
+        said + also,
+        f"{signs.ONLY_HERE}{sure} {signs.PERHAPS_ONLY_HERE}{perhaps}",
+    )
 
 
-def _answer(comparison: Comparison, index: int, selected: SentenceRef | None) -> tuple[str, str]:
-    if selected is None or not comparison.found:
-        return "", ""
+def _answer(
+    comparison: Comparison, index: int, selected: SentenceRef | None, direction: Direction
+) -> tuple[str, tuple[str, ...]]:
+    """Return how an article stands to the selected sentence, and that in words, ever more briefly."""
+    if selected is None:
+        return "", ()
     if index == selected.article:
-        sign = signs.coverage(comparison, selected)
-        return (
-            "own",
-            f"{signs.SELECTED} {'only here' if not sign.isdigit() else f'{sign} of {comparison.outlet_count} report it'}",
-        )
+        return "own", _own_answer(comparison, selected)
+    if not comparison.found:
+        return "", ()
     if comparison.articles[index].outlet == comparison.articles[selected.article].outlet:
-        return "", "same outlet: not compared"
+        return "", ("same outlet: not compared", "same outlet")
     links = [link for link in comparison.links_of(selected) if link.other(selected).article == index]
     if not links:
-        return "lacks", f"{signs.NOTHING_HERE} not found here"
-    sure = sum(link.certainty is Certainty.SURE for link in links)
-    if not sure:
-        return "has", f"{signs.PERHAPS_COUNTERPART} perhaps here" + (
-            f" ({len(links)})" if len(links) > 1 else ""
+        return "lacks", (f"{signs.NOTHING_HERE} not found here", f"{signs.NOTHING_HERE} not found")
+    where = ("", f" {signs.BELOW}", f" {signs.ABOVE}")[direction(links[0].other(selected))]
+    times = f" in {len(links)} places" if len(links) > 1 else ""
+    if any(link.certainty is Certainty.SURE for link in links):
+        return "has", (
+            f"{signs.COUNTERPART} reports it{times}{where}",
+            f"{signs.COUNTERPART} reports it{where}",
         )
-    return "has", f"{signs.COUNTERPART} {len(links)} counterpart{'s' if len(links) > 1 else ''}"
+    sign = signs.PERHAPS_COUNTERPART
+    return "perhaps", (f"{sign} perhaps reports it{times}{where}", f"{sign} perhaps{where}")
 
 
-def only_here_share(comparison: Comparison, article: int) -> float:
-    """Return the share, 0 to 1, of the article's sentences that no other outlet reports."""
-    count = len(comparison.articles[article].sentences)
-    alone = sum(not comparison.links_of(SentenceRef(article, number)) for number in range(count))
-    return alone / count if count else 0.0
+def _own_answer(comparison: Comparison, selected: SentenceRef) -> tuple[str, ...]:
+    if not comparison.found:
+        return (f"{signs.SELECTED} you are here",)
+    certainty = signs.only_here(comparison, selected)
+    if certainty is Certainty.SURE:
+        return (f"{signs.ONLY_HERE} only here",)
+    if certainty is Certainty.PERHAPS:
+        return (f"{signs.PERHAPS_ONLY_HERE} perhaps only here", f"{signs.PERHAPS_ONLY_HERE} perhaps")
+    count = f"{signs.SELECTED} {comparison.coverage(selected)} of {comparison.outlet_count}"
+    return (f"{count} report it", count)
 
 
-def sentence_content(comparison: Comparison, sentence: SentenceRef, *, only_here: bool) -> Content:
-    """Return the words of `sentence`, with what is only here marked where `only_here` asks for it."""
-    article = comparison.articles[sentence.article]
-    start = article.sentences[sentence.sentence].start
-    content = Content(article.sentence_text(sentence.sentence).replace("\n", " "))
-    if only_here:
-        for found in comparison.only_here_in(sentence):
-            content = content.stylize("$text-warning underline", found.start - start, found.end - start)
-    return content
+def quotation(article: Article, sentence: int) -> str:
+    """Return a sentence to be pasted elsewhere: its words in quotation marks, below them their source."""
+    source = article.url or (Path(article.source).name if article.source else "")
+    title = f"“{_one_line(article.title)}”" if article.title else ""
+    given = (article.outlet, article.byline, title, article.published, source)
+    words = _one_line(article.sentence_text(sentence))
+    # a sentence with quotation marks of its own is left as it stands: marks around marks would alter it
+    quoted = words if any(mark in words for mark in _MARKS) else f"“{words}”"
+    return f"{quoted}\n— {', '.join(part for part in given if part)}"
 
 
-def counterpart_content(comparison: Comparison, sentence: SentenceRef, link: Link) -> Content:
-    """Return the words of the counterpart of `sentence`, with what differs from it marked."""
-    other = link.other(sentence)
-    start = comparison.articles[other.article].sentences[other.sentence].start
-    content = sentence_content(comparison, other, only_here=False)
-    for evidence in link.evidence:
-        span = evidence.a if other == link.a else evidence.b
-        content = content.stylize("bold", span.start - start, span.end - start)
-    return content
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def short_path(path: Path) -> str:
+    """Return `path` as it is shown: with a tilde for the home folder, and nothing that a terminal obeys."""
+    home = Path.home()
+    text = f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+    return clean_line(text)

@@ -1,6 +1,9 @@
-"""The detail of one sentence: every outlet's version of it, what differs, and why they were matched."""
+"""The detail of one sentence: every outlet's version of it, and why they were matched."""
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -9,27 +12,39 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from newsdiff.core.article import SentenceRef
-from newsdiff.core.findings import Certainty, Link
+from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import signs, telling
 
+_KINDS = (
+    (EvidenceKind.QUOTATION, "quotations"),
+    (EvidenceKind.FIGURE, "figures"),
+    (EvidenceKind.WORD, "words"),
+)
+
 
 class DetailScreen(Screen[SentenceRef]):
-    """All versions of one sentence under one another; returns the sentence that was looked at last."""
+    """All versions of one sentence under one another; returns the sentence that was looked at last.
 
-    BINDINGS: list[BindingType] = [
-        Binding("escape,enter,q", "back", "Back"),
-        Binding("l,right", "sentence(1)", "Next sentence"),
-        Binding("h,left", "sentence(-1)", "Previous sentence"),
-        Binding("j", "scroll(1)", "Down", show=False),
-        Binding("k", "scroll(-1)", "Up", show=False),
+    `hidden` holds the indices of the articles whose columns are hidden.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j,down", "scroll(1)", "Down", show=False),
+        Binding("k,up", "scroll(-1)", "Up", show=False),
+        Binding("l,right,n", "sentence(1)", "Next sentence", key_display="l"),
+        Binding("h,left,N", "sentence(-1)", "Previous sentence", key_display="h"),
+        Binding("y", "copy", "Copy all"),
+        Binding("escape,enter,q", "back", "Back", key_display="esc"),
     ]
 
-    def __init__(self, notebook: Notebook, sentence: SentenceRef) -> None:
+    def __init__(self, notebook: Notebook, sentence: SentenceRef, hidden: Collection[int]) -> None:
         super().__init__()
         self._notebook = notebook
+        self._comparison = notebook.comparison
         self._sentence = sentence
+        self._hidden = hidden
 
     def compose(self) -> ComposeResult:
         """Stack what is told of the sentence, its versions, and the keys."""
@@ -48,65 +63,117 @@ class DetailScreen(Screen[SentenceRef]):
 
     def action_sentence(self, by: int) -> None:
         """Look at the next sentence of the same outlet, or the one before."""
-        count = len(self._notebook.comparison.articles[self._sentence.article].sentences)
+        article = self._comparison.articles[self._sentence.article]
         number = self._sentence.sentence + by
-        if 0 <= number < count:
+        if 0 <= number < len(article.sentences):
             self._sentence = SentenceRef(self._sentence.article, number)
             self._fill()
             self.query_one(VerticalScroll).scroll_home(animate=False)
+        else:
+            edge = "first" if by < 0 else "last"
+            self.notify(f"This is the {edge} sentence of {article.outlet}.", markup=False, timeout=2)
 
     def action_scroll(self, by: int) -> None:
         """Scroll by a line."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
+    def action_copy(self) -> None:
+        """Copy every version as a quotation with its source."""
+        refs = [self._sentence, *(link.other(self._sentence) for link in self._links())]
+        self.app.copy_to_clipboard(
+            "\n\n".join(
+                telling.quotation(self._comparison.articles[ref.article], ref.sentence) for ref in refs
+            )
+        )
+        self.notify("Copied with sources, if your terminal lets programs copy (OSC 52).", timeout=3)
+
+    def _links(self) -> list[Link]:
+        """Return the links of the sentence, by outlet in story order, the strongest first in each."""
+        links = self._comparison.links_of(self._sentence)
+        return sorted(links, key=lambda link: (link.other(self._sentence).article, -link.score))
+
     def _fill(self) -> None:
-        comparison = self._notebook.comparison
-        self.query_one("#detail-head", Static).update(telling.coverage(comparison, self._sentence))
-        parts = [self._own_version()]
-        links = sorted(comparison.links_of(self._sentence), key=lambda link: self._order(link))
-        parts += [self._version(link) for link in links]
+        head = telling.coverage(self._comparison, self._sentence, self._hidden)
+        self.query_one("#detail-head", Static).update(head)
+        links = self._links()
+        parts = [self._own_version(), *self._notes(), *(self._version(link) for link in links)]
+        nearest = telling.nearest_of(self._comparison, self._sentence)
+        if nearest is not None:
+            parts.append(self._nearest(nearest))
         parts += self._absent(links)
-        parts += self._notes()
         self.query_one("#detail-body", Static).update(Content("\n\n").join(parts))
 
-    def _order(self, link: Link) -> tuple[int, float]:
-        other = link.other(self._sentence)
-        return other.article, -link.score
-
     def _own_version(self) -> Content:
-        comparison = self._notebook.comparison
-        article = comparison.articles[self._sentence.article]
-        text = telling.sentence_content(comparison, self._sentence, only_here=True)
+        article = self._comparison.articles[self._sentence.article]
         facts = " · ".join(part for part in (article.outlet, article.byline, article.published) if part)
-        return Content.assemble((f"{signs.SELECTED} {facts}\n", "bold $text-primary"), text)
+        text = self._text(self._sentence, ())
+        for found in self._comparison.only_here_in(self._sentence):
+            start = article.sentences[self._sentence.sentence].start
+            text = text.stylize("$text-warning underline", found.start - start, found.end - start)
+        return Content.assemble((f"{signs.SELECTED} {facts}", "bold $text-primary"), "\n", text)
 
     def _version(self, link: Link) -> Content:
-        comparison = self._notebook.comparison
         other = link.other(self._sentence)
-        article = comparison.articles[other.article]
-        sure = link.certainty is Certainty.SURE
-        sign = signs.COUNTERPART if sure else signs.PERHAPS_COUNTERPART
-        said = "says the same" if sure else "perhaps says the same"
-        head = f"{sign} {article.outlet} {said} ({link.score:.0%})"
+        outlet = self._comparison.articles[other.article].outlet
+        mine = [(item, item.a if self._sentence == link.a else item.b) for item in link.evidence]
+        theirs = [item.b if self._sentence == link.a else item.a for item in link.evidence]
+        if link.certainty is Certainty.SURE:
+            head = (f"{signs.COUNTERPART} {outlet} reports it ({link.score:.0%} sure)", "bold $text-success")
+        else:
+            head = (
+                f"{signs.PERHAPS_COUNTERPART} {outlet} perhaps reports it ({link.score:.0%} sure)",
+                "bold",
+            )
+        return Content.assemble(head, "\n", self._text(other, theirs), "\n", self._shared(mine))
+
+    def _nearest(self, nearest: Nearest) -> Content:
+        outlet = self._comparison.articles[nearest.sentence.article].outlet
+        head = f"{signs.NOTHING_HERE} Nearest elsewhere, too little to match ({nearest.score:.0%}): {outlet}"
         return Content.assemble(
-            (head + "\n", "bold $text-success" if sure else "bold"),
-            telling.counterpart_content(comparison, self._sentence, link),
+            (head, "bold"),
             "\n",
-            (telling.reason(comparison, link, self._sentence), "$text-muted"),
+            self._text(nearest.sentence, [item.b for item in nearest.evidence]),
+            "\n",
+            self._shared([(item, item.a) for item in nearest.evidence]),
         )
 
+    def _text(self, ref: SentenceRef, shared: Iterable[Span]) -> Content:
+        """Return the words of a sentence, the `shared` stretches of its article in bold."""
+        article = self._comparison.articles[ref.article]
+        start = article.sentences[ref.sentence].start
+        content = Content(article.sentence_text(ref.sentence).replace("\n", " "))
+        for span in shared:
+            content = content.stylize("bold underline", span.start - start, span.end - start)
+        return content
+
+    def _shared(self, evidence: list[tuple[Evidence, Span]]) -> Content:
+        """Return what both sentences have, as the selected one has it, by kind."""
+        text = self._comparison.articles[self._sentence.article].text
+        parts = []
+        for kind, name in _KINDS:
+            words = [
+                " ".join(text[span.start : span.end].split()) for item, span in evidence if item.kind is kind
+            ]
+            if words:
+                parts.append(f"{name}: {', '.join(dict.fromkeys(words))}")
+        shared = " · ".join(parts) or "little but what stands around them"
+        return Content.styled(f"both have {shared}", "$text-muted")
+
     def _absent(self, links: list[Link]) -> list[Content]:
-        comparison = self._notebook.comparison
-        own = comparison.articles[self._sentence.article].outlet
-        having = {comparison.articles[link.other(self._sentence).article].outlet for link in links}
-        absent = [a.outlet for a in comparison.articles if a.outlet not in having and a.outlet != own]
-        if not absent or not comparison.found:
+        if not self._comparison.found:
             return []
-        names = ", ".join(dict.fromkeys(absent))
-        return [Content.styled(f"{signs.NOTHING_HERE} Not found in {names}", "$text-muted italic")]
+        articles = self._comparison.articles
+        having = {articles[link.other(self._sentence).article].outlet for link in links}
+        having.add(articles[self._sentence.article].outlet)
+        absent = dict.fromkeys(article.outlet for article in articles if article.outlet not in having)
+        if not absent:
+            return []
+        return [Content.styled(f"{signs.NOTHING_HERE} Not found in {', '.join(absent)}", "$text-muted")]
 
     def _notes(self) -> list[Content]:
         return [
-            Content.assemble((f"{signs.NOTE} Your note, {note.changed[:10]}\n", "bold $text-accent"), note.text)
+            Content.assemble(
+                (f"{signs.NOTE} Your note, {note.changed[:10]}", "bold $text-accent"), "\n", note.text
+            )
             for note in self._notebook.notes_on(self._sentence)
         ]

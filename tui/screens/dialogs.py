@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static, TextArea
+
+from newsdiff.core.cleaning import clean
 
 
 class Choice(NamedTuple):
@@ -21,17 +23,32 @@ class Choice(NamedTuple):
     answer: str
 
 
-class ChoiceScreen(ModalScreen[str | None]):
-    """Asks a question; returns the answer of the choice, None where the reader backed out."""
+class Dialog(ModalScreen[str | None]):
+    """A question on top of another screen; escape backs out of it, and so does the key that quits."""
 
-    BINDINGS = [
-        Binding("escape", "dismiss(None)", "Back"),
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back")]
+
+    def __init__(self) -> None:
+        super().__init__(classes="dialog-screen")
+
+    def action_back(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)
+
+
+class ChoiceScreen(Dialog):
+    """Asks a question; returns the answer of the choice, None where the reader backed out.
+
+    Enter gives the first answer, which should do no harm.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "app.focus_previous", show=False),
         Binding("right,l", "app.focus_next", show=False),
     ]
 
     def __init__(self, question: str, explanation: str, choices: Sequence[Choice]) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__()
         self._question = question
         self._explanation = explanation
         self._choices = choices
@@ -49,11 +66,11 @@ class ChoiceScreen(ModalScreen[str | None]):
                         name=choice.answer,
                     )
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Answer by the key that a choice names."""
-        key = getattr(event, "key", "")
         for choice in self._choices:
-            if key == choice.key:
+            if event.key == choice.key:
+                event.stop()
                 self.dismiss(choice.answer)
 
     @on(Button.Pressed)
@@ -61,19 +78,16 @@ class ChoiceScreen(ModalScreen[str | None]):
         self.dismiss(event.button.name)
 
 
-class NoteScreen(ModalScreen[str | None]):
+class NoteScreen(Dialog):
     """Asks for a note's text; returns it, None where it is to stay as it was.
 
     A changed text is never dropped by one key: escape asks first.
     """
 
-    BINDINGS: list[BindingType] = [
-        Binding("ctrl+s", "keep", "Keep"),
-        Binding("escape", "back", "Back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep")]
 
     def __init__(self, outlet: str, quote: str, text: str) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__()
         self._outlet = outlet
         self._quote = quote
         self._text = text
@@ -100,9 +114,9 @@ class NoteScreen(ModalScreen[str | None]):
 
     def action_keep(self) -> None:
         """Return the text."""
-        self.dismiss(self.query_one(TextArea).text.strip())
+        self.dismiss(clean(self.query_one(TextArea).text))
 
-    async def action_back(self) -> None:
+    def action_back(self) -> None:
         """Return nothing, after asking where the text has changed."""
         if self.query_one(TextArea).text.strip() == self._text.strip():
             self.dismiss(None)
@@ -119,24 +133,22 @@ class NoteScreen(ModalScreen[str | None]):
             elif answer == "discard":
                 self.dismiss(None)
 
-        self.app.push_screen(ChoiceScreen("Keep this note?", "The text has changed.", choices), answered)
+        self.app.push_screen(ChoiceScreen("Keep what you wrote?", "The note has changed.", choices), answered)
 
     @on(Button.Pressed, "#keep")
     def _keep(self) -> None:
         self.action_keep()
 
     @on(Button.Pressed, "#back")
-    async def _back(self) -> None:
-        await self.action_back()
+    def _back(self) -> None:
+        self.action_back()
 
 
-class FileNameScreen(ModalScreen[str | None]):
+class FileNameScreen(Dialog):
     """Asks where to save; returns a path as typed, None where the reader backed out."""
 
-    BINDINGS = [Binding("escape", "dismiss(None)", "Back")]
-
     def __init__(self, name: str, folder: str) -> None:
-        super().__init__(classes="dialog-screen")
+        super().__init__()
         self._name = name
         self._folder = folder
 

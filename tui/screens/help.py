@@ -2,41 +2,60 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from newsdiff.tui import keys, signs
+from newsdiff.tui.screens.dialogs import Dialog
 
 _SIGNS = (
-    (signs.SELECTED, "the selected sentence"),
-    (signs.COUNTERPART, "a counterpart: another outlet says the same"),
-    (signs.PERHAPS_COUNTERPART, "perhaps a counterpart"),
-    ("3", "how many outlets report the sentence, its own among them"),
-    (signs.ONLY_HERE, "only here: found in no other outlet"),
-    (signs.PERHAPS_ONLY_HERE, "perhaps only here: something in another outlet comes near"),
-    (signs.NOTE, "you wrote a note here"),
-    (signs.MISSING, "aligned view: this outlet does not have the row"),
+    (f"{signs.ONLY_HERE} {signs.ONLY_HERE_BAR}", "only here: found in no other outlet", "bold $text-warning"),
+    (
+        f"{signs.PERHAPS_ONLY_HERE} {signs.PERHAPS_ONLY_HERE_BAR}",
+        "perhaps only here: something elsewhere comes near, enter shows it",
+        "$text-warning",
+    ),
+    ("words", "in a shared sentence: words that only this outlet has", "$text-warning underline"),
+    ("3", "so many outlets report the sentence, its own among them", "bold"),
+    (signs.SELECTED, "the selected sentence", "bold $text-primary"),
+    (
+        signs.COUNTERPART,
+        "a counterpart: another outlet reports the same; shared words are bold",
+        "$text-success",
+    ),
+    (signs.PERHAPS_COUNTERPART, "perhaps a counterpart", "$text-success"),
+    (signs.NOTE, "you wrote a note on it", "bold $text-accent"),
+    (
+        f"{signs.TRACK_TICK} {signs.THUMB_TICK}",
+        "at a column's edge: only-here text lies there",
+        "$text-warning",
+    ),
+    (signs.MISSING, "aligned rows: this outlet does not have it", "$text-muted"),
+)
+
+_MOUSE = (
+    ("click", "selects a sentence; a second click opens its detail"),
+    ("wheel", "moves the column under the pointer"),
+    ("ctrl+p", "every command by name, outlets to show and hide, colour themes"),
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog):
     """Every key of the reader and what the signs mean."""
 
-    BINDINGS: list[BindingType] = [
-        Binding("escape,q,question_mark,enter", "dismiss(None)", "Close"),
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("q,question_mark,enter", "back", "Close"),
         Binding("j", "scroll(1)", show=False),
         Binding("k", "scroll(-1)", show=False),
     ]
 
-    def __init__(self) -> None:
-        super().__init__(classes="dialog-screen")
-
     def compose(self) -> ComposeResult:
-        """Lay out the keys, then the signs."""
+        """Lay out the signs, then the keys."""
         with VerticalScroll(classes="dialog"):
             yield Static(_page())
 
@@ -50,22 +69,16 @@ class HelpScreen(ModalScreen[None]):
 
 
 def _page() -> Content:
-    lines: list[Content] = []
+    lines = [Content.styled("Signs", "bold $text-primary")]
+    lines += [_line(sign, meaning, style) for sign, meaning, style in _SIGNS]
     for title, entries in keys.help_entries():
-        lines.append(Content.styled(title, "bold $text-primary"))
-        for key, meaning in entries:
-            lines.append(Content.assemble((f"  {key:<16}", "bold"), meaning))
-        lines.append(Content(""))
-    lines.append(Content.styled("Signs", "bold $text-primary"))
-    for sign, meaning in _SIGNS:
-        lines.append(Content.assemble((f"  {sign:<16}", "bold"), meaning))
-    lines.append(Content(""))
-    lines.append(
-        Content.styled(
-            "Underlined in a shared sentence: words that only this outlet has. The mouse selects a sentence, "
-            "a second click opens its detail, the wheel moves one column. ctrl+p lists every command and the "
-            "themes. escape closes this page.",
-            "$text-muted",
-        )
-    )
+        lines += [Content(""), Content.styled(title, "bold $text-primary")]
+        lines += [_line(key, meaning, "bold") for key, meaning in entries]
+    lines += [Content(""), Content.styled("Mouse and commands", "bold $text-primary")]
+    lines += [_line(name, meaning, "bold") for name, meaning in _MOUSE]
+    lines += [Content(""), Content.styled("j and k scroll, escape closes this page.", "$text-muted")]
     return Content("\n").join(lines)
+
+
+def _line(name: str, meaning: str, style: str) -> Content:
+    return Content.assemble("  ", (name, style), " " * max(1, 13 - len(name)), meaning)

@@ -5,57 +5,52 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Footer, Static
-from textual.worker import Worker, WorkerState, get_current_worker
 
 from newsdiff.core.article import SentenceRef
-from newsdiff.core.comparison import Cancelled, Comparison, compare
-from newsdiff.core.notebook import Notebook, Place, View
-from newsdiff.tui import keys, navigation, telling
-from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, NoteScreen
+from newsdiff.core.notebook import Notebook, View
+from newsdiff.tui import keys, navigation, signs, telling
+from newsdiff.tui.comparing import Comparer
+from newsdiff.tui.screens.notebook_screen import NotebookScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
 from newsdiff.tui.widgets.search_bar import SearchBar
 
+_PROGRESS_CELLS = 20
 
-class ReaderScreen(Screen[None]):
-    """Shows one notebook; owns what changes while it is read, and every key of it."""
 
-    BINDINGS = keys.READER
+class ReaderScreen(NotebookScreen):
+    """Shows one notebook in columns or in aligned rows, and has a key for all that is done while reading."""
 
-    class ComparingWent(Message):
-        """So much of the comparison is done, 0 to 1."""
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.READER]
 
-        def __init__(self, share: float) -> None:
-            super().__init__()
-            self.share = share
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the newest figure is worth showing."""
-            return isinstance(message, ReaderScreen.ComparingWent)
+    # below these heights the page gives up its lower lines, then all but the names of the outlets
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012 - as in Textual
 
     def __init__(self, notebook: Notebook, path: Path | None, notices: tuple[str, ...] = ()) -> None:
-        super().__init__()
-        self.notebook = notebook
-        self.path = path
-        self.saved = notebook
+        super().__init__(notebook, path)
         self._notices = notices
+        self._comparer = Comparer(self)
+        self._progress: Content | None = None
         self._ring: list[SentenceRef] = []
-        self._comparing: Worker[None] | None = None
+        self._lead = 0
+        self._facts: list[tuple[str, ...]] = []
         self._save_when_compared = False
-        self._quit_when_saved = False
 
     def compose(self) -> ComposeResult:
         """Stack the heads, the columns, what is told of the selection, and the keys."""
         yield Headers(id="headers")
         yield Canvas(self.notebook, id="canvas")
-        yield Static(id="coverage")
+        with Horizontal(id="where"):
+            yield Static(id="coverage")
+            yield Static(id="state")
         yield Static(id="remark")
         yield SearchBar(id="search")
         yield Footer(show_command_palette=False)
@@ -66,118 +61,149 @@ class ReaderScreen(Screen[None]):
         return self.query_one(Canvas)
 
     @property
-    def comparison(self) -> Comparison:
-        """The comparison that is read."""
-        return self.notebook.comparison
-
-    @property
-    def place(self) -> Place:
-        """Where the reader is."""
-        return self.notebook.place
-
-    @property
     def shown(self) -> list[int]:
         """The indices of the articles whose columns are not hidden."""
-        return [
-            index
-            for index, article in enumerate(self.comparison.articles)
-            if article.id not in self.place.hidden
-        ]
+        hidden = self.place.hidden
+        return [index for index, article in enumerate(self.comparison.articles) if article.id not in hidden]
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether there are notes that no file holds."""
-        return self.notebook.notes != self.saved.notes
-
-    # Starting
+    # Starting and comparing
 
     def on_mount(self) -> None:
         """Show the texts at once, then compare where nothing is known of them yet."""
-        selected = self.place.selected
-        if selected is None and self.shown:
-            selected = SentenceRef(self.shown[0], 0)
-        self._go_to(selected)
+        selected = self.place.selected or self._first_sentence()
+        self._lead = selected.article if selected else 0
+        self._know()
         self._show()
+        self._go_to(selected)
         self.canvas.focus()
         for notice in self._notices:
             self.notify(notice, title="While reading", markup=False, timeout=12)
         if not self.comparison.found and self.comparison.outlet_count > 1:
-            self._comparing = self._compare()
+            self._comparer.start(self.comparison.articles)
         self._tell()
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="compare")
-    def _compare(self) -> None:
-        worker = get_current_worker()
+    def on_unmount(self) -> None:
+        """Leave no thread behind."""
+        self._comparer.stop()
 
-        def progress(share: float) -> None:
-            if worker.is_cancelled:
-                raise Cancelled
-            self.post_message(self.ComparingWent(share))
+    @property
+    def _hidden(self) -> set[int]:
+        return {*range(len(self.comparison.articles))}.difference(self.shown)
 
-        try:
-            comparison = compare(self.comparison.articles, progress=progress)
-        except Cancelled:
-            return
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._compared, comparison)
+    def _first_sentence(self) -> SentenceRef | None:
+        """Return the first sentence on the screen; an article may have none."""
+        return next(
+            (SentenceRef(index, 0) for index in self.shown if self.comparison.articles[index].sentences), None
+        )
 
-    def _compared(self, comparison: Comparison) -> None:
-        self.notebook = replace(self.notebook, comparison=comparison)
-        self._comparing = None
-        self._show()
-        self._tell()
-        if self._save_when_compared:
-            self._save_when_compared = False
-            self._save()
-
-    @on(Worker.StateChanged)
-    def _comparing_ended(self, event: Worker.StateChanged) -> None:
-        if event.worker is self._comparing and event.state in (WorkerState.ERROR, WorkerState.CANCELLED):
-            self._comparing = None
-            if event.state is WorkerState.ERROR:
-                self.notify(
-                    f"The articles could not be compared: {event.worker.error!r}. Please report this.",
-                    title="Comparing failed",
-                    severity="error",
-                    markup=False,
-                    timeout=30,
-                )
+    @on(Comparer.Went)
+    def _comparing_went(self, message: Comparer.Went) -> None:
+        if self._comparer.running:
+            done = round(message.share * _PROGRESS_CELLS)
+            bar = "━" * done + "╌" * (_PROGRESS_CELLS - done)
+            text = f"Comparing {bar} {message.share:.0%} · read on, or escape to stop"
+            self._progress = Content.styled(text, "$text-accent")
             self._tell()
 
-    @on(ComparingWent)
-    def _comparing_went(self, message: ComparingWent) -> None:
-        if self._comparing is not None:
-            done = round(message.share * 20)
-            bar = "━" * done + "╌" * (20 - done)
-            self._tell(Content.styled(f"Comparing {bar} {message.share:.0%} · escape stops", "$text-accent"))
+    @on(Comparer.Done)
+    def _compared(self, message: Comparer.Done) -> None:
+        if self._comparer.running:
+            self.notebook = replace(self.notebook, comparison=message.comparison)
+            self._know()
+            self._show()
+            self._comparing_ended()
+
+    @on(Comparer.Failed)
+    def _comparing_failed(self, message: Comparer.Failed) -> None:
+        if self._comparer.running:
+            self._comparing_ended()
+            self.notify(
+                f"The articles could not be compared: {message.error!r}. Please report this.",
+                title="Comparing failed",
+                severity="error",
+                markup=False,
+                timeout=30,
+            )
+
+    def action_save(self) -> None:
+        """Save the notebook, asking for a name where it has none."""
+        if self._comparer.running:
+            self._save_when_compared = True
+            self.say("Will be saved as soon as the comparison is done.")
+            return
+        self.save()
 
     def action_stop_comparing(self) -> None:
         """Give the comparison up; the texts stay readable."""
-        if self._comparing is not None:
-            self._comparing.cancel()
-            self._save_when_compared = self._quit_when_saved = False
-            self.notify("Comparing stopped. The texts can be read; nothing is marked.", markup=False)
+        if not self._comparer.running:
+            self.say("Nothing to stop. q leaves.")
+            return
+        self._comparer.stop()
+        self._comparing_ended()
+        self.say("Comparing stopped: the texts can be read, but nothing is marked.")
+
+    def _comparing_ended(self) -> None:
+        self._comparer.ended()
+        self._progress = None
+        self._tell()
+        if self._save_when_compared:
+            self._save_when_compared = False
+            self.save()
 
     # Showing
 
+    def _know(self) -> None:
+        """Work out what the heads say of whole articles, which no move changes."""
+        self._facts = [
+            telling.facts(self.comparison, index) for index in range(len(self.comparison.articles))
+        ]
+
     def _show(self) -> None:
-        self.canvas.show(self.notebook, self.shown, self.place.view)
+        self.canvas.show(self.notebook, self.shown, self.place.view, self._lead)
 
-    def _tell(self, progress: Content | None = None) -> None:
+    def _tell(self) -> None:
         """Say of the selected sentence who reports it, and of every column whether it has it."""
-        canvas = self.canvas
         selected = self.place.selected
-        self.query_one(Headers).show(
-            telling.headers(self.notebook, canvas.panes(), selected), canvas.beyond()
+        arrangement = self.canvas.arrangement
+        heads = telling.headers(
+            self.comparison, arrangement.panes(), selected, self._facts, arrangement.direction
         )
-        if selected is None:
-            return
-        self.query_one("#coverage", Static).update(telling.coverage(self.comparison, selected))
-        remark = progress or telling.note_or_reason(self.notebook, selected)
-        self.query_one("#remark", Static).update(remark)
+        self.query_one(Headers).show(heads, arrangement.beyond())
+        coverage = (
+            telling.coverage(self.comparison, selected, self._hidden)
+            if selected
+            else Content("Nothing to read")
+        )
+        self.query_one("#coverage", Static).update(coverage, layout=False)
+        in_view = {article for article, _ in arrangement.panes()}
+        remark = self._progress or (
+            telling.remark(self.notebook, selected, in_view) if selected else Content("")
+        )
+        self.query_one("#remark", Static).update(remark, layout=False)
+        self._tell_state()
 
-    @on(Canvas.PanesChanged)
-    def _panes_changed(self) -> None:
+    def _tell_state(self) -> None:
+        parts = []
+        if self.place.view is View.ALIGNED:
+            parts.append(f"in the order of {self.comparison.articles[self._lead].outlet}")
+        if self.unsaved:
+            parts.append(f"{signs.UNSAVED} not saved")
+        state = self.query_one("#state", Static)
+        text = " · ".join(parts)
+        if str(state.content) != text:  # its width makes Textual lay the screen out anew
+            state.update(Content(text))
+
+    def say(self, text: str) -> None:
+        """Answer a key in the line below the columns, until the next move."""
+        self.query_one("#remark", Static).update(Content.styled(text, "$text-accent"), layout=False)
+
+    def show_notes(self, changed: Iterable[SentenceRef]) -> None:
+        """Show the notes on the `changed` sentences as they are now."""
+        self.canvas.redraw(self.notebook, changed)
+        self._tell()
+
+    @on(Canvas.Rearranged)
+    def _rearranged(self) -> None:
         self._tell()
 
     def _go_to(self, sentence: SentenceRef | None) -> None:
@@ -190,65 +216,103 @@ class ReaderScreen(Screen[None]):
         self.canvas.select(sentence)
         self._tell()
 
+    def _leave_ring_for(self, sentence: SentenceRef | None) -> None:
+        self._ring = []
+        self._go_to(sentence)
+
     # Moving
 
     def action_move(self, by: int) -> None:
         """Go to the next sentence of the same outlet, or the one before."""
-        selected = self.place.selected
-        if selected is None:
+        if (selected := self.selected()) is None:
             return
-        self._ring = []
-        order = self.canvas.in_order(selected.article)
+        order = self.canvas.arrangement.in_order(selected.article)
         at = order.index(selected.sentence) + by
         if 0 <= at < len(order):
-            self._go_to(SentenceRef(selected.article, order[at]))
+            self._leave_ring_for(SentenceRef(selected.article, order[at]))
+        else:
+            self._say_at_the_edge(selected, by)
 
     def action_page(self, by: int) -> None:
         """Go a screen further in the same outlet."""
-        if self.place.selected is not None:
-            self._ring = []
-            self._go_to(self.canvas.page(self.place.selected, by))
+        if (selected := self.selected()) is None:
+            return
+        there = self.canvas.arrangement.page(selected, by)
+        if there == selected:  # one sentence fills the screen
+            self.action_move(by)
+        else:
+            self._leave_ring_for(there)
 
     def action_edge(self, by: int) -> None:
         """Go to the first (`by` -1) or last (1) sentence of the same outlet."""
-        if self.place.selected is not None:
-            self._ring = []
-            order = self.canvas.in_order(self.place.selected.article)
-            self._go_to(SentenceRef(self.place.selected.article, order[0 if by < 0 else -1]))
+        if (selected := self.selected()) is None:
+            return
+        order = self.canvas.arrangement.in_order(selected.article)
+        there = SentenceRef(selected.article, order[0 if by < 0 else -1])
+        self._leave_ring_for(there)
+        if there == selected:
+            self._say_at_the_edge(selected, by)
+
+    def _say_at_the_edge(self, selected: SentenceRef, by: int) -> None:
+        outlet = self.comparison.articles[selected.article].outlet
+        self.say(f"This is the {'first' if by < 0 else 'last'} sentence of {outlet}.")
 
     def action_outlet(self, by: int) -> None:
-        """Go to the counterpart in the next outlet that is shown, or to the sentence that stands beside."""
-        selected, shown = self.place.selected, self.shown
-        if selected is None:
+        """Go to the next outlet on the screen, or the one before."""
+        if (selected := self.selected()) is None:
             return
+        shown = self.shown
         at = shown.index(selected.article) + by
-        if not 0 <= at < len(shown):
+        if 0 <= at < len(shown):
+            self._go_to_outlet(shown[at])
+        else:
+            self.say(f"There is no outlet further {'left' if by < 0 else 'right'}.")
+
+    def _go_to_outlet(self, article: int) -> None:
+        """Go to the counterpart in that article, or to the sentence that stands beside."""
+        if (selected := self.selected()) is None:
             return
-        self._ring = []
-        counterparts = self.comparison.counterparts(selected, shown[at])
-        self._go_to(counterparts[0] if counterparts else self.canvas.beside(selected, shown[at]))
+        counterparts = self.comparison.counterparts(selected, article)
+        there = counterparts[0] if counterparts else self.canvas.arrangement.beside(selected, article)
+        if there is None:
+            self.say(f"{self.comparison.articles[article].outlet} has no text.")
+        else:
+            self._leave_ring_for(there)
 
     def action_only_here(self, by: int) -> None:
         """Go to the next sentence that only its outlet reports, or the one before."""
         if not self.comparison.found:
-            self.notify("Nothing has been compared yet.", markup=False)
+            self.say(self._why_nothing_is_known())
             return
         stops = navigation.only_here_stops(self.comparison, self.shown)
         if not stops:
-            self.notify("No outlet on the screen has a sentence of its own.", markup=False)
+            self.say("No outlet on the screen has a sentence that is only there.")
             return
-        self._ring = []
-        self._go_to(navigation.step(stops, self.place.selected, self.shown, by))
+        there = navigation.step(stops, self.place.selected, self.shown, by)
+        alone = there == self.place.selected
+        self._leave_ring_for(there)
+        if alone:
+            self.say("This is the only sentence on the screen that is only here.")
+
+    def _why_nothing_is_known(self) -> str:
+        if self.comparison.outlet_count < 2:
+            return "There is only one outlet: nothing to compare it with."
+        if self._comparer.running:
+            return "The articles are still being compared."
+        return "The articles have not been compared."
 
     def action_counterpart(self, by: int) -> None:
         """Go round the counterparts of the sentence from which the round began."""
-        selected = self.place.selected
-        if selected is None:
+        if (selected := self.selected()) is None:
+            return
+        if not self.comparison.found:
+            self.say(self._why_nothing_is_known())
             return
         if selected not in self._ring:
             self._ring = navigation.counterpart_ring(self.comparison, selected, self.shown)
         if len(self._ring) == 1:
-            self.notify("No counterpart in the outlets on the screen.", markup=False)
+            hidden = " in the outlets on the screen" if self.comparison.links_of(selected) else ""
+            self.say(f"This sentence has no counterpart{hidden}.")
             return
         at = (self._ring.index(selected) + by) % len(self._ring)
         self._go_to(self._ring[at])
@@ -258,51 +322,66 @@ class ReaderScreen(Screen[None]):
         if message.again:
             self.action_detail()
         else:
-            self._ring = []
-            self._go_to(message.sentence)
+            self._leave_ring_for(message.sentence)
 
     @on(Headers.Pressed)
     def _header_pressed(self, message: Headers.Pressed) -> None:
-        selected = self.place.selected
+        selected = self.selected()
         if selected is not None and selected.article != message.article:
-            counterparts = self.comparison.counterparts(selected, message.article)
-            self._go_to(counterparts[0] if counterparts else self.canvas.beside(selected, message.article))
+            self._go_to_outlet(message.article)
+
+    @on(Headers.Paged)
+    def _header_paged(self, message: Headers.Paged) -> None:
+        left, right = self.canvas.arrangement.beyond()
+        self._go_to_outlet(self.shown[left - 1 if message.by < 0 else len(self.shown) - right])
 
     # Looking
 
     def action_view(self) -> None:
         """Change between columns and aligned rows."""
+        if (selected := self.selected()) is None:
+            return
         view = View.ALIGNED if self.place.view is View.COLUMNS else View.COLUMNS
+        self._lead = selected.article
         self.notebook = self.notebook.at(replace(self.place, view=view))
         self._show()
-        self._tell()
+        self._go_to(selected)
+        if view is View.ALIGNED and not self.comparison.found:
+            self.say(f"Nothing stands side by side yet. {self._why_nothing_is_known()}")
 
     def action_toggle_outlet(self, number: int) -> None:
         """Hide or show the outlet with that number; one always stays."""
         articles = self.comparison.articles
         if number > len(articles):
-            self.notify(f"There are only {len(articles)} outlets.", markup=False)
+            count = len(articles)
+            self.say(f"There {'is' if count == 1 else 'are'} only {count} outlet{'s' if count != 1 else ''}.")
             return
         hidden = self.place.hidden ^ {articles[number - 1].id}
         if len(hidden) == len(articles):
-            self.notify("The last outlet stays on the screen.", markup=False)
+            self.say("The last outlet stays on the screen.")
             return
         self.notebook = self.notebook.at(replace(self.place, hidden=frozenset(hidden)))
-        selected, shown = self.place.selected, self.shown
+        selected = self.place.selected
         self._show()
-        if selected is not None and selected.article not in shown:
-            others = [c for index in shown for c in self.comparison.counterparts(selected, index)]
-            self._go_to(others[0] if others else SentenceRef(shown[0], 0))
-        word = "Hidden" if articles[number - 1].id in hidden else "Shown"
-        self.notify(f"{word}: {articles[number - 1].outlet}. {number} changes it back.", markup=False)
-        self._tell()
+        if selected is not None and selected.article in self.shown:
+            self._go_to(selected)
+        else:
+            others = [
+                other
+                for index in self.shown
+                if selected
+                for other in self.comparison.counterparts(selected, index)
+            ]
+            self._leave_ring_for(others[0] if others else self._first_sentence())
+        word = "Hidden" if articles[number - 1].id in hidden else "Shown again"
+        self.say(f"{word}: {articles[number - 1].outlet}. {number} changes it back.")
 
     def action_detail(self) -> None:
         """Show all versions of the selected sentence."""
-        if self.place.selected is not None:
+        if (selected := self.selected()) is not None:
             from newsdiff.tui.screens.detail import DetailScreen
 
-            self.app.push_screen(DetailScreen(self.notebook, self.place.selected), self._go_to)
+            self.app.push_screen(DetailScreen(self.notebook, selected, self._hidden), self._go_to)
 
     def action_help(self) -> None:
         """Show the keys and the signs."""
@@ -315,6 +394,7 @@ class ReaderScreen(Screen[None]):
     def action_search(self) -> None:
         """Open the search line."""
         self.query_one(SearchBar).open()
+        self.add_class("-searching")
 
     @on(SearchBar.Wanted)
     def _search_wanted(self, message: SearchBar.Wanted) -> None:
@@ -327,81 +407,6 @@ class ReaderScreen(Screen[None]):
 
     @on(SearchBar.Closed)
     def _search_closed(self) -> None:
+        self.remove_class("-searching")
         self.canvas.mark_hits([], None)
         self.canvas.focus()
-
-    # Keeping
-
-    def action_note(self) -> None:
-        """Write a note on the selected sentence, or change or delete the one it has."""
-        selected = self.place.selected
-        if selected is None:
-            return
-        article = self.comparison.articles[selected.article]
-        notes = self.notebook.notes_on(selected)
-        old = notes[-1] if notes else None
-
-        def keep(text: str | None) -> None:
-            if text is None or text == (old.text if old else ""):
-                return
-            if old is None:
-                self.notebook = self.notebook.with_note(selected, text)
-            elif text:
-                self.notebook = self.notebook.with_note_text(old.id, text)
-            else:
-                self.notebook = self.notebook.without_note(old.id)
-                self.notify("Note deleted.", markup=False)
-            self._noted([selected])
-
-        quote = old.quote if old else article.sentence_text(selected.sentence)
-        self.app.push_screen(NoteScreen(article.outlet, quote, old.text if old else ""), keep)
-
-    def _noted(self, sentences: Iterable[SentenceRef]) -> None:
-        self.canvas.redraw(self.notebook, sentences)
-        self._tell()
-
-    def action_save(self) -> None:
-        """Save the notebook, asking for a name where it has none."""
-        if self._comparing is not None:
-            self._save_when_compared = True
-            self.notify("Will be saved as soon as the comparison is done.", markup=False)
-            return
-        self._save()
-
-    @work(exclusive=True, group="save")
-    async def _save(self) -> None:
-        from newsdiff.tui.saving import save_asking
-
-        notebook = self.notebook
-        path = await save_asking(self.app, notebook, self.path)
-        if path is None:
-            self._quit_when_saved = False
-            return
-        self.path, self.saved = path, notebook
-        self.notify(f"Saved in {path}", markup=False)
-        if self._quit_when_saved:
-            self.app.exit()
-
-    # Leaving
-
-    def leave(self) -> None:
-        """End the program, after asking where notes are unsaved."""
-        if not self.unsaved:
-            self.app.exit()
-            return
-        choices = [
-            Choice("s", "Save", "save"),
-            Choice("d", "Discard", "discard"),
-            Choice("c", "Stay", "stay"),
-        ]
-
-        def answered(answer: str | None) -> None:
-            if answer == "discard":
-                self.app.exit()
-            elif answer == "save":
-                self._quit_when_saved = True
-                self.action_save()
-
-        self.app.push_screen(
-            ChoiceScreen("Save your notes before you go?", "They are in no file yet.", choices), answered
-        )

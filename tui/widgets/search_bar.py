@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -18,14 +19,14 @@ from newsdiff.tui.navigation import Hit
 class SearchBar(Vertical):
     """An input at the foot of the screen; it says what is wanted and is told what was found."""
 
-    BINDINGS = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close", show=False),
         Binding("down", "step(1)", "Next hit", show=False),
         Binding("up", "step(-1)", "Previous hit", show=False),
     ]
 
     class Wanted(Message):
-        """Find `query`; `by` 0 keeps to the nearest hit from here on, 1 and -1 go to the next and the last."""
+        """Find `query`: `by` 0 the nearest hit from here on, 1 the one after this, -1 the one before."""
 
         def __init__(self, query: str, by: int, current: Hit | None) -> None:
             super().__init__()
@@ -37,7 +38,7 @@ class SearchBar(Vertical):
             """Return the hit to go to; hits are in screen order, and the way goes round at the ends."""
             if not hits:
                 return None
-            if self._by and self._current in hits:
+            if self._by and self._current is not None and self._current in hits:
                 return hits[(list(hits).index(self._current) + self._by) % len(hits)]
             if here is None or here.article not in shown:
                 return hits[0]
@@ -61,7 +62,6 @@ class SearchBar(Vertical):
 
     def open(self) -> None:
         """Show the line with the last words in it."""
-        self.add_class("open")
         field = self.query_one(Input)
         field.focus()
         if field.value:
@@ -73,18 +73,17 @@ class SearchBar(Vertical):
         if not self.query_one(Input).value.strip():
             text = "escape closes"
         elif current is None:
-            text = "not found · escape closes"
+            text = "not found in the outlets on the screen · escape closes"
         else:
             outlets = len({hit.sentence.article for hit in hits})
             text = (
                 f"{list(hits).index(current) + 1} of {len(hits)} in {outlets} "
-                f"outlet{'s' if outlets != 1 else ''} · enter or down: next · up: previous · escape closes"
+                f"outlet{'s' if outlets != 1 else ''} · enter or ↓: next · ↑: previous · escape closes"
             )
         self.query_one(Static).update(text)
 
     def action_close(self) -> None:
         """Close the line and forget the hits."""
-        self.remove_class("open")
         self._current = None
         self.post_message(self.Closed())
 

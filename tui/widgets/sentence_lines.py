@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,7 +19,7 @@ from newsdiff.tui.layout import Slot
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """How a sentence is lit: by which style, which bar in the gutter in which style; which words are shared."""
+    """How a sentence is lit: its style, the bar in the gutter and that bar's style, the words it shares."""
 
     style: str
     bar: str
@@ -50,70 +51,69 @@ def _shared_words(link: Link, end: SentenceRef) -> tuple[Span, ...]:
     return tuple(evidence.a if end == link.a else evidence.b for evidence in link.evidence)
 
 
-class SentencePainter:
-    """Paints sentences as lines of `gutter` and `width` cells; unlit ones are kept, being drawn most often."""
+@dataclass(slots=True)
+class Paper:
+    """What sentences are painted on: a line of `gutter`, `text` and at least one more cell.
 
-    def __init__(self, notebook: Notebook, style: Callable[[str], Style], gutter: int, width: int) -> None:
+    `base` is the style of what has none of its own, `styles` holds the others by name.
+    """
+
+    base: Style
+    styles: Mapping[str, Style]
+    gutter: int
+    text: int
+
+
+class SentencePainter:
+    """Paints sentences; unlit ones are kept, being drawn most often."""
+
+    def __init__(self, notebook: Notebook, paper: Paper) -> None:
         self.notebook = notebook
-        self.width = width
-        self._style = style
-        self._gutter = gutter
-        self._unlit: dict[SentenceRef, list[list[Segment]]] = {}
-        self._lit: dict[SentenceRef, tuple[object, list[list[Segment]]]] = {}
+        self.paper = paper
+        self._kept: dict[SentenceRef, tuple[Light | None, list[list[Segment]]]] = {}
 
     def forget(self, sentences: Iterable[SentenceRef]) -> None:
         """Paint these sentences anew when they are next asked for."""
         for sentence in sentences:
-            self._unlit.pop(sentence, None)
-            self._lit.pop(sentence, None)
-
-    def forget_all(self) -> None:
-        """Paint everything anew."""
-        self._unlit.clear()
-        self._lit.clear()
+            self._kept.pop(sentence, None)
 
     def lines(
         self,
         sentence: SentenceRef,
         slots: Sequence[Slot],
-        base: Style,
         light: Light | None,
         hits: Sequence[Span],
         current_hit: Span | None,
     ) -> list[list[Segment]]:
-        """Return the segments of each line of `sentence`, which stands on `slots`.
+        """Return the segments of each line of `sentence`, which stands on `slots`; the last one is blank.
 
         Hits need not be part of what is kept: `forget` is called for a sentence whose hits changed.
         """
-        if light is None:
-            if sentence not in self._unlit:
-                self._unlit[sentence] = self._paint(sentence, slots, base, None, hits, current_hit)
-            return self._unlit[sentence]
-        kept = self._lit.get(sentence)
+        kept = self._kept.get(sentence)
         if kept is None or kept[0] is not light:
-            kept = (light, self._paint(sentence, slots, base, light, hits, current_hit))
-            self._lit[sentence] = kept
+            kept = (light, self._paint(sentence, slots, light, hits, current_hit))
+            self._kept[sentence] = kept
         return kept[1]
 
     def _paint(
         self,
         sentence: SentenceRef,
         slots: Sequence[Slot],
-        base: Style,
         light: Light | None,
         hits: Sequence[Span],
         current_hit: Span | None,
     ) -> list[list[Segment]]:
         text = self.notebook.comparison.articles[sentence.article].text
+        base = self.paper.base
         if light:
-            base += self._style(light.style)
+            base += self.paper.styles[light.style]
         layers = self._layers(sentence, light, hits, current_hit)
         painted = []
         for number, slot in enumerate(slots):
             line = self._gutter_segments(sentence, base, light, first=number == 0)
             for start, end, style in _cut(slot.start, slot.end, layers, base):
                 line.append(Segment(text[start:end].replace("\n", " "), style))
-            line.append(Segment(" " * (self.width - slot.cells), base))
+            line.append(Segment(" " * (self.paper.text - slot.cells), base))
             painted.append(line)
         return painted
 
@@ -121,44 +121,45 @@ class SentencePainter:
         self, sentence: SentenceRef, light: Light | None, hits: Sequence[Span], current_hit: Span | None
     ) -> list[tuple[Span, Style]]:
         """Return the stretches that differ from the sentence's own style, the uppermost last."""
-        comparison = self.notebook.comparison
+        comparison, styles = self.notebook.comparison, self.paper.styles
         layers = []
-        whole = not comparison.links_of(sentence)
+        shared = bool(comparison.links_of(sentence))
         for found in comparison.only_here_in(sentence):
             sure = found.certainty is Certainty.SURE
-            style = self._style("only-here" if sure else "perhaps-only-here")
-            if not whole:
-                style += self._style("only-here-part")
+            style = styles["only-here" if sure else "perhaps-only-here"]
+            if shared:
+                style += styles["only-here-part"]
             layers.append((Span(found.start, found.end), style))
         if light:
-            layers.extend((span, self._style("shared-words")) for span in light.shared)
-        layers.extend((span, self._style("hit")) for span in hits)
+            layers.extend((span, styles["shared-words"]) for span in light.shared)
+        layers.extend((span, styles["hit"]) for span in hits)
         if current_hit:
-            layers.append((current_hit, self._style("current-hit")))
+            layers.append((current_hit, styles["current-hit"]))
         return layers
 
     def _gutter_segments(
         self, sentence: SentenceRef, base: Style, light: Light | None, *, first: bool
     ) -> list[Segment]:
-        comparison = self.notebook.comparison
-        bar = Segment(light.bar if light else " ", base + self._style(light.bar_style) if light else base)
-        if not first:
-            return [bar, Segment(" " * (self._gutter - 1), base)]
+        """Return the gutter of one line: the bar of what is lit, then what is known of the sentence."""
+        comparison, styles = self.notebook.comparison, self.paper.styles
+        bar = Segment(light.bar if light else " ", base + styles[light.bar_style] if light else base)
+        room = self.paper.gutter - 3
+        certainty = signs.only_here(comparison, sentence)
         sign = signs.coverage(comparison, sentence)
-        if sign == signs.ONLY_HERE:
-            style = self._style("only-here")
-        elif sign == signs.PERHAPS_ONLY_HERE:
-            style = self._style("perhaps-sign")
-        elif sign == str(comparison.outlet_count):
-            style = self._style("all-report")
+        if certainty is not None:
+            sure = certainty is Certainty.SURE
+            style = styles["only-here" if sure else "perhaps-only-here"]
+            if not first:
+                sign = signs.ONLY_HERE_BAR if sure else signs.PERHAPS_ONLY_HERE_BAR
         else:
-            style = self._style("gutter")
-        noted = bool(self.notebook.notes_on(sentence))
+            style = styles["all-report" if sign == str(comparison.outlet_count) else "gutter"]
+            if not first:
+                sign = ""
+        noted = first and bool(self.notebook.notes_on(sentence))
         return [
             bar,
-            Segment(sign.rjust(self._gutter - 3), base + style),
-            Segment(signs.NOTE if noted else " ", base + self._style("note")),
-            Segment(" ", base),
+            Segment(sign.rjust(room), base + style),
+            Segment(f"{signs.NOTE} " if noted else "  ", base + styles["note"] if noted else base),
         ]
 
 
@@ -171,7 +172,7 @@ def _cut(
         return [(start, end, base)]
     edges = sorted({start, end, *(edge for span, _ in inside for edge in span if start < edge < end)})
     pieces = []
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         style = base
         for span, layer in inside:
             if span.start <= left and right <= span.end:

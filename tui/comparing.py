@@ -1,0 +1,86 @@
+"""Comparing in a thread of its own, while the texts are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+from textual.message import Message
+from textual.screen import Screen
+from textual.worker import Worker, get_current_worker
+
+from newsdiff.core.article import Article
+from newsdiff.core.comparison import Cancelled, Comparison, compare
+
+
+class Comparer:
+    """Runs one comparison at a time for a screen and tells it, by messages, how it goes."""
+
+    class Went(Message):
+        """So much of the work is done, 0 to 1."""
+
+        def __init__(self, share: float) -> None:
+            super().__init__()
+            self.share = share
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the newest figure is worth showing."""
+            return isinstance(message, Comparer.Went)
+
+    class Done(Message):
+        """The articles have been compared."""
+
+        def __init__(self, comparison: Comparison) -> None:
+            super().__init__()
+            self.comparison = comparison
+
+    class Failed(Message):
+        """The engine broke down."""
+
+        def __init__(self, error: Exception) -> None:
+            super().__init__()
+            self.error = error
+
+    def __init__(self, screen: Screen[Any]) -> None:
+        self._screen = screen
+        self._worker: Worker[None] | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a comparison is under way."""
+        return self._worker is not None
+
+    def start(self, articles: Sequence[Article]) -> None:
+        """Compare `articles`; whatever comes of it is told to the screen."""
+        self._worker = self._screen.run_worker(
+            partial(self._work, articles), thread=True, exit_on_error=False, group="compare"
+        )
+
+    def stop(self) -> None:
+        """Give the comparison up; nothing that it still says is meant to be heard."""
+        if self._worker is not None:
+            self._worker.cancel()
+            self._worker = None
+
+    def ended(self) -> None:
+        """Take note that the screen has heard of the end."""
+        self._worker = None
+
+    def _work(self, articles: Sequence[Article]) -> None:
+        worker = get_current_worker()
+
+        def progress(share: float) -> None:
+            if worker.is_cancelled:
+                raise Cancelled
+            self._screen.post_message(self.Went(share))
+
+        try:
+            comparison = compare(articles, progress=progress)
+        except Cancelled:
+            return
+        except Exception as error:  # noqa: BLE001 - the notes must outlive any fault of the engine
+            self._screen.post_message(self.Failed(error))
+            return
+        if not worker.is_cancelled:
+            self._screen.post_message(self.Done(comparison))
