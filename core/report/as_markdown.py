@@ -12,6 +12,7 @@ from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.report import digest, wording
 from newsdiff.core.report.wording import (
+    everybody,
     extent,
     facts,
     joined,
@@ -86,7 +87,7 @@ class _MarkdownReport:
 
     def _all_report(self) -> None:
         things = [thing for thing in self._reported if len(thing.outlets) == self._comparison.outlet_count]
-        self._say(f"## What all {self._comparison.outlet_count} report")
+        self._say(f"## What {everybody(self._comparison)} report")
         if not things:
             self._say(wording.NOTHING_IN_ALL)
         for thing in things:

@@ -10,6 +10,7 @@ from newsdiff.core.notebook import Note, Notebook
 from newsdiff.core.report import digest, wording
 from newsdiff.core.report.layout import wrapped
 from newsdiff.core.report.wording import (
+    everybody,
     extent,
     facts,
     joined,
@@ -89,7 +90,7 @@ class _TextReport:
 
     def _all_report(self) -> None:
         things = [thing for thing in self._reported if len(thing.outlets) == self._comparison.outlet_count]
-        self._heading(f"What all {self._comparison.outlet_count} report")
+        self._heading(f"What {everybody(self._comparison)} report")
         if not things:
             self._gap()
             self._say(wording.NOTHING_IN_ALL)
@@ -147,9 +148,7 @@ class _TextReport:
             self._say(f"nearest, in {label}: {sentence_words(self._comparison, nearest.sentence)}", 3)
 
     def _left_out(self) -> None:
-        self._heading(
-            "What each leaves out", "Things not found in an outlet that at least two others report."
-        )
+        self._heading("What each leaves out", wording.LEFT_OUT)
         for outlet in outlets(self._comparison):
             things = [thing for thing in self._reported if outlet in thing.lacking]
             self._gap()

@@ -73,6 +73,11 @@ def outlets(comparison: Comparison) -> list[str]:
     return list(dict.fromkeys(article.outlet for article in comparison.articles))
 
 
+def everybody(comparison: Comparison) -> str:
+    """Return "both" or "all 3"."""
+    return "both" if comparison.outlet_count == 2 else f"all {comparison.outlet_count}"
+
+
 def facts(article: Article) -> list[str]:
     """Return what is known of `article`: headline, author, date, where it is from."""
     known = (article.title, article.byline, article.published, article.url or article.source)
@@ -104,7 +109,7 @@ def sureness(version: Version) -> str:
 def who_has(comparison: Comparison, thing: Reported) -> str:
     """Return who reports `thing`, who in part, and where it was not found."""
     if len(thing.outlets) == comparison.outlet_count:
-        return f"all {len(thing.outlets)} outlets"
+        return f"{everybody(comparison)} outlets"
     parts = [f"{len(thing.outlets)} of {comparison.outlet_count} outlets"]
     if thing.in_part:
         parts.append(f"in part in {joined(thing.in_part)}")

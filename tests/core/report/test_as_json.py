@@ -1,0 +1,89 @@
+"""The JSON report keeps the contract of version 1."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from newsdiff.core.article import SentenceRef
+from newsdiff.core.findings import Nearest
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.report import render
+
+
+@pytest.fixture
+def report(notebook: Notebook) -> dict[str, Any]:
+    parsed: dict[str, Any] = json.loads(render(notebook, "json"))
+    return parsed
+
+
+def test_it_names_its_format(report: dict[str, Any]) -> None:
+    assert (report["format"], report["version"]) == ("newsdiff-report", 1)
+
+
+def test_articles_have_their_text_and_who_else_reports_each_sentence(report: dict[str, Any]) -> None:
+    gazette = report["articles"][0]
+    assert (gazette["id"], gazette["outlet"], gazette["title"]) == ("gazette", "Gazette", "Old bridge closes")
+    assert gazette["published"] == "2025-08-30"
+    sentences = [gazette["text"][each["start"] : each["end"]] for each in gazette["sentences"]]
+    assert sentences[3] == "Shopkeepers fear for their trade."
+    assert [each["reported_by"] for each in gazette["sentences"]] == [
+        ["herald", "wire"],
+        ["herald"],
+        ["herald"],
+        [],
+    ]
+
+
+def test_links_and_passages_name_sentences_by_article_and_index(report: dict[str, Any]) -> None:
+    assert report["links"][0] == {
+        "a": ["gazette", 0],
+        "b": ["herald", 0],
+        "score": 0.7,
+        "certainty": "sure",
+        "evidence": [
+            {"kind": "word", "a": {"start": 4, "end": 10}, "b": {"start": 32, "end": 38}, "weight": 1.0}
+        ],
+    }
+    assert report["passages"][0] == {"id": 1, "sentences": [["gazette", 0], ["wire", 0]]}
+
+
+def test_unique_holds_whole_sentences_and_parts(report: dict[str, Any]) -> None:
+    text = {article["id"]: article["text"] for article in report["articles"]}
+    found = [
+        (each["article"], text[each["article"]][each["start"] : each["end"]]) for each in report["unique"]
+    ]
+    assert found == [
+        ("gazette", "third"),
+        ("gazette", "Shopkeepers fear for their trade."),
+        ("herald", "A ferry will run from Friday."),
+        ("wire", "Nobody was hurt."),
+        ("wire", "Ferry tickets cost one euro."),
+    ]
+    assert [each["score"] for each in report["unique"]] == [0.93, 0.93, 0.6, 0.93, 0.6]
+
+
+def test_the_nearest_of_what_is_only_here_is_told(notebook: Notebook) -> None:
+    comparison = notebook.comparison
+    ferry = replace(comparison.only_here[2], nearest=Nearest(SentenceRef(2, 2), 0.25))
+    comparison = replace(comparison, only_here=(*comparison.only_here[:2], ferry, *comparison.only_here[3:]))
+    report = json.loads(render(replace(notebook, comparison=comparison), "json"))
+    assert report["unique"][2]["nearest"] == {"sentence": ["wire", 2], "score": 0.25, "evidence": []}
+    assert report["unique"][3]["nearest"] is None
+
+
+def test_notes_are_there(notebook: Notebook) -> None:
+    report = json.loads(render(notebook.with_note(SentenceRef(0, 3), "Ask them."), "json"))
+    assert [(note["article"], note["quote"], note["text"]) for note in report["notes"]] == [
+        ("gazette", "Shopkeepers fear for their trade.", "Ask them.")
+    ]
+
+
+def test_it_is_ascii_whatever_the_text(notebook: Notebook) -> None:
+    title = "“Größe” 橋 \ud800"
+    report = render(replace(notebook, title=title), "json")
+    assert report.isascii()
+    assert json.loads(report)["title"] == title

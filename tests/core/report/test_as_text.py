@@ -1,0 +1,183 @@
+"""The text report, as a person reads it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from newsdiff.core.article import Article, Sentence, SentenceRef
+from newsdiff.core.comparison import Comparison
+from newsdiff.core.findings import Certainty, Link, Nearest, Passage
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.report import render
+from newsdiff.core.report.layout import cells
+
+WHOLE = """\
+Old bridge closes
+3 outlets compared: Gazette, Herald and Wire.
+
+The matching is automatic. A percentage is the chance that a careful reader
+agrees. “Perhaps” means: check it in the articles before you rely on it.
+
+
+OUTLETS
+
+Gazette
+    Old bridge closes
+    2025-08-30
+    4 sentences, 1 of them only here (25%): 1 for sure, 0 perhaps
+
+Herald
+    Crack shuts bridge
+    2025-08-30
+    3 sentences, 1 of them only here (33%): 0 for sure, 1 perhaps
+
+Wire
+    2025-08-30
+    3 sentences, 2 of them only here (67%): 1 for sure, 1 perhaps
+
+
+WHAT ALL 3 REPORT
+
+Nothing was found in all of them.
+
+
+WHAT SOME REPORT
+
+[1] 2 of 3 outlets; in part in Herald
+    Gazette (90% sure)
+        The bridge over the Arno closed on Monday.
+    Herald (in part, 70% sure)
+        A crack in an arch has shut the bridge.
+    Wire (90% sure)
+        The bridge was closed on Monday.
+
+[2] 2 of 3 outlets; in part in Wire
+    Gazette (80% sure)
+        Engineers found a crack in the third arch.
+    Herald (80% sure)
+        A crack in an arch has shut the bridge.
+    Wire (in part, perhaps, 50% sure)
+        The bridge was closed on Monday.
+
+[3] 2 of 3 outlets; not found in Wire
+    Gazette (95% sure)
+        The mayor spoke of two years of repairs.
+    Herald (95% sure)
+        Repairs will take two years, the mayor said.
+
+
+WHAT ONLY ONE OUTLET REPORTS
+
+Gazette
+    Only here:
+        - Shopkeepers fear for their trade. (93% sure)
+    Only here within what others report too:
+        - “third” (93% sure)
+            in: Engineers found a crack in the third arch.
+
+Herald
+    Perhaps only here:
+        - A ferry will run from Friday. (60% sure)
+
+Wire
+    Only here:
+        - Nobody was hurt. (93% sure)
+    Perhaps only here:
+        - Ferry tickets cost one euro. (60% sure)
+
+
+WHAT EACH LEAVES OUT
+Not found in the outlet, but in at least two others.
+
+Gazette: nothing
+
+Herald: nothing
+
+Wire
+    [3] Gazette and Herald: The mayor spoke of two years of repairs.
+"""
+
+
+def test_the_whole_report(notebook: Notebook) -> None:
+    assert render(notebook, "text") == WHOLE
+
+
+def test_what_all_report_stands_first(notebook: Notebook) -> None:
+    comparison = notebook.comparison
+    everywhere = Passage(1, (SentenceRef(0, 0), SentenceRef(1, 0), SentenceRef(2, 0)))
+    comparison = replace(comparison, passages=(comparison.passages[2], everywhere))
+    report = render(replace(notebook, comparison=comparison), "text")
+    assert "WHAT ALL 3 REPORT\n\n[1] all 3 outlets\n    Gazette (90% sure)\n" in report
+    # The crack has a counterpart but no passage: it stands beside that.
+    assert "        Engineers found a crack in the third arch.\n" in report.partition("WHAT SOME")[0]
+
+
+def test_linked_sentences_without_a_passage_are_not_lost(notebook: Notebook) -> None:
+    comparison = replace(notebook.comparison, passages=())
+    reported = render(replace(notebook, comparison=comparison), "text").partition("WHAT ONLY")[0]
+    for article, sentence in ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (2, 0)):
+        assert comparison.articles[article].sentence_text(sentence) in reported
+
+
+def test_the_nearest_stands_by_what_is_perhaps_only_here(notebook: Notebook) -> None:
+    comparison = notebook.comparison
+    sure, perhaps = (
+        replace(comparison.only_here[index], nearest=Nearest(SentenceRef(0, 0), 0.2)) for index in (3, 4)
+    )
+    comparison = replace(comparison, only_here=(*comparison.only_here[:3], sure, perhaps))
+    report = render(replace(notebook, comparison=comparison), "text")
+    assert report.count("nearest, in Gazette: The bridge over the Arno closed on Monday.") == 1
+
+
+def test_no_score_claims_to_be_certain(notebook: Notebook) -> None:
+    comparison = notebook.comparison
+    link = replace(comparison.links[3], score=0.9999)
+    comparison = replace(comparison, links=(*comparison.links[:3], link, comparison.links[4]))
+    assert "Gazette (99% sure)" in render(replace(notebook, comparison=comparison), "text")
+
+
+def test_notes_stand_with_what_they_are_on(notebook: Notebook) -> None:
+    note = notebook.with_note(SentenceRef(0, 3), "Ask them.\nTwice.")
+    note = replace(note, notes=(replace(note.notes[0], changed="2026-11-24T10:00:00+00:00"),))
+    assert render(note, "text").partition("\n\n\nNOTES\n\n")[2] == (
+        "Gazette: “Shopkeepers fear for their trade.”\n    Ask them.\n    Twice.\n    (2026-11-24)\n"
+    )
+
+
+def test_one_outlet_alone_is_printed_whole(articles: tuple[Article, ...]) -> None:
+    report = render(Notebook(Comparison(articles[:1]), "Bridge"), "text")
+    assert "nothing to compare it with" in report
+    assert "The mayor spoke of two years of repairs. Shopkeepers fear for their trade." in report
+    assert "only here" not in report.lower()
+
+
+def test_two_articles_of_one_outlet_can_be_told_apart(articles: tuple[Article, ...]) -> None:
+    second = replace(articles[1], outlet="Gazette")
+    first, wire = SentenceRef(0, 0), SentenceRef(2, 0)
+    comparison = Comparison(
+        (articles[0], second, articles[2]),
+        (Link(first, wire, 0.9, Certainty.SURE),),
+        (Passage(1, (first, wire)),),
+    )
+    report = render(Notebook(comparison, ""), "text")
+    assert report.startswith("2 outlets compared: Gazette and Wire.\n")
+    assert "[1] both outlets\n    Gazette (gazette) (90% sure)" in report
+    assert "Gazette (herald)\n    Perhaps only here:" in report
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_no_line_is_wider_than_the_terminal(notebook: Notebook, width: int) -> None:
+    text = "橋" * 60 + " and " + "x" * 200
+    long = Article(
+        "long", "Long", text, (Sentence(0, len(text), 0),), title="A title that goes on and on " * 5
+    )
+    comparison = replace(notebook.comparison, articles=(*notebook.comparison.articles, long))
+    report = render(replace(notebook, comparison=comparison), "text", width=width)
+    assert max(cells(line) for line in report.splitlines()) <= width
+
+
+def test_an_unknown_format_is_refused(notebook: Notebook) -> None:
+    with pytest.raises(ValueError, match="xml"):
+        render(notebook, "xml")
