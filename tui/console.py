@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Iterator
@@ -50,7 +51,8 @@ class Progress:
         self._lock = threading.Lock()
         self._doing = ""
         self._drawn = 0
-        self._patient = True
+        self.patient = True
+        """Whether nothing is said yet."""
         self._timer = threading.Timer(_PATIENCE, self._run_out_of_patience)
         self._timer.daemon = True
 
@@ -86,14 +88,14 @@ class Progress:
 
     def _run_out_of_patience(self) -> None:
         with self._lock:
-            self._patient = False
+            self.patient = False
             self._draw()
 
     def _draw(self) -> None:
-        if self._shown and not self._patient and self._doing:
+        if self._shown and not self.patient and self._doing:
             self._erase()
             # One cell short of the edge, where some terminals wrap.
-            line = clean_line(self._doing, max(20, os.get_terminal_size(sys.stderr.fileno()).columns - 1))
+            line = clean_line(self._doing, max(20, shutil.get_terminal_size().columns - 1))
             sys.stderr.write(line)
             sys.stderr.flush()
             self._drawn = len(line)
