@@ -99,6 +99,8 @@ def _open(sources: Sequence[str]) -> _Opened:
     """Read `sources` and tell on standard error whatever is wrong with them."""
     from newsdiff.core import store
 
+    if not all(sources):
+        raise UsageError("a SOURCE is empty; an unset variable in the command gives one")
     notebooks = [source for source in sources if "://" not in source and store.is_notebook(Path(source))]
     if notebooks and len(sources) > 1:
         raise UsageError(f"{notebooks[0]} is a saved notebook, which is opened alone, without other sources")

@@ -12,18 +12,19 @@ from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.report import digest, wording
 from newsdiff.core.report.wording import (
+    alone_and_how_sure,
     everybody,
     extent,
     facts,
     joined,
     labels,
+    number,
     one_line,
     outlets,
     own_part,
-    percent,
+    reminder,
     sentence_words,
-    shortened,
-    sureness,
+    where_and_how_sure,
     who_has,
 )
 
@@ -60,7 +61,8 @@ class _MarkdownReport:
             self._all_report()
             self._some_report()
             self._only_one_reports()
-            self._left_out()
+            if self._comparison.outlet_count > 2:
+                self._left_out()
         else:
             self._texts()
         self._notes()
@@ -104,7 +106,7 @@ class _MarkdownReport:
         self._say(f"### {thing.number}: {escaped(who_has(self._comparison, thing))}")
         self._say(
             *(
-                f"- **{self._labels[version.sentence.article]}** ({sureness(version)}): "
+                f"- **{self._labels[version.sentence.article]}** ({where_and_how_sure(version)}): "
                 + escaped(sentence_words(self._comparison, version.sentence))
                 for version in thing.versions
             )
@@ -131,19 +133,19 @@ class _MarkdownReport:
             self._say(*(self._own_parts(sentence) for sentence in parts))
 
     def _alone(self, item: digest.Alone) -> list[str]:
-        lines = [f"- {escaped(sentence_words(self._comparison, item.sentence))}"]
-        if item.score is not None:
-            lines[0] += f" ({percent(item.score)} sure)"
+        lines = [f"- {escaped(sentence_words(self._comparison, item.sentence))} ({alone_and_how_sure(item)})"]
         nearest = item.found and item.found.nearest
         if nearest and item.certainty is Certainty.PERHAPS:
             words = escaped(sentence_words(self._comparison, nearest.sentence))
-            lines.append(f"  - nearest, in {self._labels[nearest.sentence.article]}: {words}")
+            label = self._labels[nearest.sentence.article]
+            lines.append(f"  - nearest, in {label}, {number(nearest.sentence)}: {words}")
         return lines
 
     def _own_parts(self, sentence: SentenceRef) -> str:
         text = self._comparison.articles[sentence.article].text
         quotes = joined(own_part(text, span) for span in self._comparison.only_here_in(sentence))
-        return f"- {escaped(quotes)}, in: {escaped(sentence_words(self._comparison, sentence))}"
+        words = escaped(sentence_words(self._comparison, sentence))
+        return f"- {escaped(quotes)}, in {number(sentence)}: {words}"
 
     def _left_out(self) -> None:
         self._say("## What each leaves out")
@@ -151,12 +153,8 @@ class _MarkdownReport:
         for outlet in outlets(self._comparison):
             self._say(f"### {escaped(outlet)}")
             things = [thing for thing in self._reported if outlet in thing.lacking]
-            self._say(*([self._reminder(thing) for thing in things] or ["Nothing."]))
-
-    def _reminder(self, thing: digest.Reported) -> str:
-        words = sentence_words(self._comparison, thing.versions[0].sentence)
-        names = escaped(joined(thing.outlets))
-        return f"- {thing.number}, {names}: {escaped(shortened(words, wording.LONGEST_REMINDER))}"
+            lines = [f"- {thing.number}, {escaped(reminder(self._comparison, thing))}" for thing in things]
+            self._say(*(lines or ["Nothing."]))
 
     def _texts(self) -> None:
         for label, article in zip(self._labels, self._comparison.articles, strict=True):

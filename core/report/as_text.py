@@ -10,18 +10,19 @@ from newsdiff.core.notebook import Note, Notebook
 from newsdiff.core.report import digest, wording
 from newsdiff.core.report.layout import wrapped
 from newsdiff.core.report.wording import (
+    alone_and_how_sure,
     everybody,
     extent,
     facts,
     joined,
     labels,
+    number,
     one_line,
     outlets,
     own_part,
-    percent,
+    reminder,
     sentence_words,
-    shortened,
-    sureness,
+    where_and_how_sure,
     who_has,
 )
 
@@ -49,7 +50,8 @@ class _TextReport:
             self._all_report()
             self._some_report()
             self._only_one_reports()
-            self._left_out()
+            if self._comparison.outlet_count > 2:
+                self._left_out()
         else:
             self._texts()
         self._notes()
@@ -108,7 +110,7 @@ class _TextReport:
         self._gap()
         self._say(who_has(self._comparison, thing), 0, f"[{thing.number}] ")
         for version in thing.versions:
-            self._say(f"{self._labels[version.sentence.article]} ({sureness(version)})", 1)
+            self._say(f"{self._labels[version.sentence.article]} ({where_and_how_sure(version)})", 1)
             self._say(sentence_words(self._comparison, version.sentence), 2)
 
     def _only_one_reports(self) -> None:
@@ -137,15 +139,16 @@ class _TextReport:
                 text = self._comparison.articles[index].text
                 quotes = (own_part(text, span) for span in self._comparison.only_here_in(sentence))
                 self._say(joined(quotes), 2, "- ")
-                self._say("in: " + sentence_words(self._comparison, sentence), 3)
+                self._say(f"in {number(sentence)}: {sentence_words(self._comparison, sentence)}", 3)
 
     def _alone(self, item: digest.Alone) -> None:
         words = sentence_words(self._comparison, item.sentence)
-        self._say(f"{words} ({percent(item.score)} sure)" if item.score is not None else words, 2, "- ")
+        self._say(f"{words} ({alone_and_how_sure(item)})", 2, "- ")
         nearest = item.found and item.found.nearest
         if nearest and item.certainty is Certainty.PERHAPS:
             label = self._labels[nearest.sentence.article]
-            self._say(f"nearest, in {label}: {sentence_words(self._comparison, nearest.sentence)}", 3)
+            words = sentence_words(self._comparison, nearest.sentence)
+            self._say(f"nearest, in {label}, {number(nearest.sentence)}: {words}", 3)
 
     def _left_out(self) -> None:
         self._heading("What each leaves out", wording.LEFT_OUT)
@@ -154,12 +157,7 @@ class _TextReport:
             self._gap()
             self._say(outlet + ("" if things else ": nothing"))
             for thing in things:
-                words = sentence_words(self._comparison, thing.versions[0].sentence)
-                self._say(
-                    f"{joined(thing.outlets)}: {shortened(words, wording.LONGEST_REMINDER)}",
-                    1,
-                    f"[{thing.number}] ",
-                )
+                self._say(reminder(self._comparison, thing), 1, f"[{thing.number}] ")
 
     def _texts(self) -> None:
         for index, article in enumerate(self._comparison.articles):

@@ -18,7 +18,7 @@ from newsdiff.core.findings import Certainty, OnlyHere
 class Version:
     """One sentence that reports a thing; `score` and `certainty` are those of its best link to another.
 
-    `in_part` says that it is linked with some of the passage, but does not belong to it.
+    `in_part` says that it is not of the passage and is linked with half of its sentences at most.
     """
 
     sentence: SentenceRef
@@ -32,8 +32,8 @@ class Reported:
     """One thing that several outlets report: a passage, with whatever else is linked with it.
 
     `number` counts from 1 in the order of the report. `versions` is in tuple order. The outlets of the story
-    are in one of three: `outlets` have a sentence in the passage, `in_part` one that is linked with some of
-    it, and in those that are `lacking` nothing was found that is linked with any version.
+    are in one of three: `outlets` report it, `in_part` have a version in part only, and in those that are
+    `lacking` nothing was found that is linked with the passage.
     """
 
     number: int
@@ -116,16 +116,14 @@ def _groups(comparison: Comparison) -> list[_Group]:
 
 def _reported(comparison: Comparison, group: _Group) -> Reported:
     sentences = {*group.members, *group.beside, *_best_of_other_outlets(comparison, group)}
+    versions = tuple(_version(comparison, sentence, group.members) for sentence in sorted(sentences))
     outlet_of = [article.outlet for article in comparison.articles]
-    having = {outlet_of[sentence.article] for sentence in group.members}
-    linked = {outlet_of[sentence.article] for sentence in sentences} - having
+    having = {outlet_of[version.sentence.article] for version in versions if not version.in_part}
+    linked = {outlet_of[version.sentence.article] for version in versions} - having
     everybody = tuple(dict.fromkeys(outlet_of))
     return Reported(
         number=0,
-        versions=tuple(
-            _version(comparison, sentence, sentences, in_part=sentence not in group.members)
-            for sentence in sorted(sentences)
-        ),
+        versions=versions,
         outlets=tuple(outlet for outlet in everybody if outlet in having),
         in_part=tuple(outlet for outlet in everybody if outlet in linked),
         lacking=tuple(outlet for outlet in everybody if outlet not in having | linked),
@@ -133,25 +131,31 @@ def _reported(comparison: Comparison, group: _Group) -> Reported:
 
 
 def _best_of_other_outlets(comparison: Comparison, group: _Group) -> Iterable[SentenceRef]:
-    """Return the best counterpart from each outlet that the group lacks: it must not be called left out."""
+    """Return the sentence of each outlet that the group lacks which is linked with most of it."""
     having = {comparison.articles[sentence.article].outlet for sentence in group.members | group.beside}
-    best: dict[str, tuple[float, SentenceRef]] = {}
-    for sentence in sorted(group.members):
-        for link in comparison.links_of(sentence):
-            other = link.other(sentence)
-            outlet = comparison.articles[other.article].outlet
-            if outlet not in having and (outlet not in best or link.score > best[outlet][0]):
-                best[outlet] = (link.score, other)
-    return (sentence for _, sentence in best.values())
+    candidates = {
+        link.other(sentence) for sentence in group.members for link in comparison.links_of(sentence)
+    }
+    best: dict[str, tuple[int, float, SentenceRef]] = {}
+    for sentence in sorted(candidates):
+        outlet = comparison.articles[sentence.article].outlet
+        scores = _scores(comparison, sentence, group.members)
+        rank = (len(scores), max(scores), sentence)
+        if outlet not in having and (outlet not in best or rank > best[outlet]):
+            best[outlet] = rank
+    return (sentence for _, _, sentence in best.values())
 
 
-def _version(
-    comparison: Comparison, sentence: SentenceRef, among: set[SentenceRef], *, in_part: bool
-) -> Version:
-    links = [link for link in comparison.links_of(sentence) if link.other(sentence) in among]
-    # A passage may hold a sentence that is linked with the others only by way of a third one.
-    score, certainty = (links[0].score, links[0].certainty) if links else (0.0, Certainty.PERHAPS)
-    return Version(sentence, score, certainty, in_part)
+def _scores(comparison: Comparison, sentence: SentenceRef, members: set[SentenceRef]) -> list[float]:
+    return [link.score for link in comparison.links_of(sentence) if link.other(sentence) in members]
+
+
+def _version(comparison: Comparison, sentence: SentenceRef, members: set[SentenceRef]) -> Version:
+    links = [link for link in comparison.links_of(sentence) if link.other(sentence) in members]
+    in_part = sentence not in members and 2 * len(links) <= len(members)
+    # What stands beside a passage may be linked with it only by way of another that stands there.
+    best = (links or comparison.links_of(sentence))[0]
+    return Version(sentence, best.score, best.certainty, in_part)
 
 
 def _position(comparison: Comparison, versions: Iterable[Version]) -> float:

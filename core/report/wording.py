@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, OnlyHere
-from newsdiff.core.report.digest import Reported, Version, alone
+from newsdiff.core.report.digest import Alone, Reported, Version, alone
 
-LONGEST_REMINDER = 100
+_LONGEST_REMINDER = 100
 """Characters of a passage that stand where the whole of it is elsewhere in the report."""
 
 EXPLANATION = (
@@ -21,15 +22,17 @@ NOTHING_TO_COMPARE = "Only one outlet was read: there is nothing to compare it w
 NOTHING_IN_ALL = "Nothing was found in all of them."
 LEFT_OUT = "Not found in the outlet, but in at least two others."
 
+_BULLET = re.compile(r"^[-–—*•‣▪◦·]\s+(?=\S)")
+
 
 def percent(score: float) -> str:
     """Return a chance in words; never 0% or 100%, for nothing here is that sure."""
     return f"{min(99, max(1, round(score * 100)))}%"
 
 
-def count(number: int, thing: str) -> str:
+def count(many: int, thing: str) -> str:
     """Return "1 sentence", "2 sentences"."""
-    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+    return f"{many} {thing}" if many == 1 else f"{many} {thing}s"
 
 
 def joined(names: Iterable[str]) -> str:
@@ -64,8 +67,13 @@ def labels(articles: Iterable[Article]) -> list[str]:
 
 
 def sentence_words(comparison: Comparison, sentence: SentenceRef) -> str:
-    """Return the words of `sentence` on one line."""
-    return one_line(comparison.articles[sentence.article].sentence_text(sentence.sentence))
+    """Return the words of `sentence` on one line, without the bullet of a list that it stands in."""
+    return _BULLET.sub("", one_line(comparison.articles[sentence.article].sentence_text(sentence.sentence)))
+
+
+def number(sentence: SentenceRef) -> str:
+    """Return where `sentence` stands in its article, counting from 1 as the reader does."""
+    return f"sentence {sentence.sentence + 1}"
 
 
 def outlets(comparison: Comparison) -> list[str]:
@@ -98,9 +106,9 @@ def extent(comparison: Comparison, index: int) -> str:
     return f"{extent}, {share}: {sure} for sure, {len(found) - sure} perhaps"
 
 
-def sureness(version: Version) -> str:
-    """Return how far and how surely `version` says what the others say."""
-    words = ["in part"] if version.in_part else []
+def where_and_how_sure(version: Version) -> str:
+    """Return where `version` stands, and how far and how surely it says what the others say."""
+    words = [number(version.sentence), *(["in part"] if version.in_part else [])]
     if version.certainty is Certainty.PERHAPS:
         words.append("perhaps")
     return ", ".join([*words, f"{percent(version.score)} sure"])
@@ -116,6 +124,20 @@ def who_has(comparison: Comparison, thing: Reported) -> str:
     if thing.lacking:
         parts.append(f"not found in {joined(thing.lacking)}")
     return "; ".join(parts)
+
+
+def alone_and_how_sure(item: Alone) -> str:
+    """Return where a sentence that is only here stands, and how sure that is."""
+    known = [number(item.sentence), *([] if item.score is None else [f"{percent(item.score)} sure"])]
+    return ", ".join(known)
+
+
+def reminder(comparison: Comparison, thing: Reported) -> str:
+    """Return who reports `thing`, and the beginning of the version that most surely belongs to it."""
+    members = [version for version in thing.versions if not version.in_part]
+    best = max(members, key=lambda version: version.score)
+    words = shortened(sentence_words(comparison, best.sentence), _LONGEST_REMINDER)
+    return f"{joined(thing.outlets)}: {words}"
 
 
 def own_part(text: str, span: OnlyHere) -> str:

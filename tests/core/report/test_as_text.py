@@ -40,31 +40,29 @@ Wire
 
 WHAT ALL 3 REPORT
 
-Nothing was found in all of them.
+[1] all 3 outlets
+    Gazette (sentence 1, 90% sure)
+        The bridge over the Arno closed on Monday.
+    Herald (sentence 1, 70% sure)
+        A crack in an arch has shut the bridge.
+    Wire (sentence 1, 90% sure)
+        The bridge was closed on Monday.
 
 
 WHAT SOME REPORT
 
-[1] 2 of 3 outlets; in part in Herald
-    Gazette (90% sure)
-        The bridge over the Arno closed on Monday.
-    Herald (in part, 70% sure)
-        A crack in an arch has shut the bridge.
-    Wire (90% sure)
-        The bridge was closed on Monday.
-
 [2] 2 of 3 outlets; in part in Wire
-    Gazette (80% sure)
+    Gazette (sentence 2, 80% sure)
         Engineers found a crack in the third arch.
-    Herald (80% sure)
+    Herald (sentence 1, 80% sure)
         A crack in an arch has shut the bridge.
-    Wire (in part, perhaps, 50% sure)
+    Wire (sentence 1, in part, perhaps, 50% sure)
         The bridge was closed on Monday.
 
 [3] 2 of 3 outlets; not found in Wire
-    Gazette (95% sure)
+    Gazette (sentence 3, 95% sure)
         The mayor spoke of two years of repairs.
-    Herald (95% sure)
+    Herald (sentence 2, 95% sure)
         Repairs will take two years, the mayor said.
 
 
@@ -72,20 +70,20 @@ WHAT ONLY ONE OUTLET REPORTS
 
 Gazette
     Only here:
-        - Shopkeepers fear for their trade. (93% sure)
+        - Shopkeepers fear for their trade. (sentence 4, 93% sure)
     Only here within what others report too:
         - “third” (93% sure)
-            in: Engineers found a crack in the third arch.
+            in sentence 2: Engineers found a crack in the third arch.
 
 Herald
     Perhaps only here:
-        - A ferry will run from Friday. (60% sure)
+        - A ferry will run from Friday. (sentence 3, 60% sure)
 
 Wire
     Only here:
-        - Nobody was hurt. (93% sure)
+        - Nobody was hurt. (sentence 2, 93% sure)
     Perhaps only here:
-        - Ferry tickets cost one euro. (60% sure)
+        - Ferry tickets cost one euro. (sentence 3, 60% sure)
 
 
 WHAT EACH LEAVES OUT
@@ -104,14 +102,28 @@ def test_the_whole_report(notebook: Notebook) -> None:
     assert render(notebook, "text") == WHOLE
 
 
-def test_what_all_report_stands_first(notebook: Notebook) -> None:
+def test_a_counterpart_without_a_passage_stands_beside_its_best(notebook: Notebook) -> None:
     comparison = notebook.comparison
     everywhere = Passage(1, (SentenceRef(0, 0), SentenceRef(1, 0), SentenceRef(2, 0)))
     comparison = replace(comparison, passages=(comparison.passages[2], everywhere))
     report = render(replace(notebook, comparison=comparison), "text")
-    assert "WHAT ALL 3 REPORT\n\n[1] all 3 outlets\n    Gazette (90% sure)\n" in report
-    # The crack has a counterpart but no passage: it stands beside that.
-    assert "        Engineers found a crack in the third arch.\n" in report.partition("WHAT SOME")[0]
+    in_all = report.partition("WHAT ALL 3 REPORT")[2].partition("WHAT SOME")[0]
+    # It is linked with one sentence of three, so it does not make its outlet report the passage.
+    assert "Gazette (sentence 2, in part, 80% sure)\n        Engineers found a crack" in in_all
+
+
+def test_two_outlets_are_both(articles: tuple[Article, ...]) -> None:
+    ends = (SentenceRef(0, 0), SentenceRef(1, 0))
+    comparison = Comparison(articles[:2], (Link(*ends, 0.9, Certainty.SURE),), (Passage(1, ends),))
+    report = render(Notebook(comparison, ""), "text")
+    assert "WHAT BOTH REPORT\n\n[1] both outlets\n" in report
+    # Nothing is in "at least two others".
+    assert "LEAVES OUT" not in report
+
+
+def test_nobody_leaves_out_what_is_linked_with_it(notebook: Notebook) -> None:
+    # A sentence of Wire is linked with the crack, so Wire must not be said to leave the crack out.
+    assert "[2]" not in render(notebook, "text").partition("WHAT EACH LEAVES OUT")[2]
 
 
 def test_linked_sentences_without_a_passage_are_not_lost(notebook: Notebook) -> None:
@@ -128,14 +140,14 @@ def test_the_nearest_stands_by_what_is_perhaps_only_here(notebook: Notebook) -> 
     )
     comparison = replace(comparison, only_here=(*comparison.only_here[:3], sure, perhaps))
     report = render(replace(notebook, comparison=comparison), "text")
-    assert report.count("nearest, in Gazette: The bridge over the Arno closed on Monday.") == 1
+    assert report.count("nearest, in Gazette, sentence 1: The bridge") == 1
 
 
 def test_no_score_claims_to_be_certain(notebook: Notebook) -> None:
     comparison = notebook.comparison
     link = replace(comparison.links[3], score=0.9999)
     comparison = replace(comparison, links=(*comparison.links[:3], link, comparison.links[4]))
-    assert "Gazette (99% sure)" in render(replace(notebook, comparison=comparison), "text")
+    assert "Gazette (sentence 3, 99% sure)" in render(replace(notebook, comparison=comparison), "text")
 
 
 def test_notes_stand_with_what_they_are_on(notebook: Notebook) -> None:
@@ -163,7 +175,7 @@ def test_two_articles_of_one_outlet_can_be_told_apart(articles: tuple[Article, .
     )
     report = render(Notebook(comparison, ""), "text")
     assert report.startswith("2 outlets compared: Gazette and Wire.\n")
-    assert "[1] both outlets\n    Gazette (gazette) (90% sure)" in report
+    assert "[1] both outlets\n    Gazette (gazette) (sentence 1, 90% sure)" in report
     assert "Gazette (herald)\n    Perhaps only here:" in report
 
 
