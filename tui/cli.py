@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ from newsdiff.tui.console import complain
 _FAILED = 1
 _WRONG_USAGE = 2
 _INTERRUPTED = 130
+
+_COMMANDS = ("report", "library")
 
 _SOURCES = """\
 A SOURCE is a text, Markdown or HTML file, a folder of such files, a web address,
@@ -98,7 +101,11 @@ def _run(words: list[str]) -> int:
         from newsdiff.tui import commands
 
         return commands.library()
-    options = _read_parser().parse_intermixed_args(words)
+    parser = _read_parser()
+    options = parser.parse_intermixed_args(words)
+    near = difflib.get_close_matches(words[0], _COMMANDS, n=1, cutoff=0.8) if words else []
+    if near and not os.path.lexists(words[0]):
+        parser.error(f"there is no file {words[0]}; did you mean `newsdiff {near[0]}`?")
     from newsdiff.tui import commands
 
     return commands.read(options.sources)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsdiff.core.errors import NewsdiffError, StoreError
-from newsdiff.tui.console import Progress, complain, terminal, write
+from newsdiff.tui.console import Progress, complain, shows_output, terminal, write
 
 if TYPE_CHECKING:
     from newsdiff.core.article import Article
@@ -44,7 +43,7 @@ class _Opened:
 
 def read(sources: Sequence[str]) -> int:
     """Open the reader on `sources`, the start screen where there are none; return the exit code."""
-    if sys.stdout is None or not sys.stdout.isatty():
+    if not shows_output():
         raise UsageError(
             "standard output is not a terminal, so there is no screen to read on; "
             "`newsdiff report SOURCE...` prints the comparison"
@@ -158,7 +157,7 @@ def _compared(notebook: Notebook) -> Notebook:
 
 
 def _width(output: Path | None) -> int:
-    if output is not None or not sys.stdout.isatty():
+    if output is not None or not shows_output():
         return 80
     return min(_WIDEST, shutil.get_terminal_size().columns)
 

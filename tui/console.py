@@ -14,6 +14,7 @@ from newsdiff.core.cleaning import clean_line
 from newsdiff.core.errors import NewsdiffError
 
 _LONGEST_LINE = 2000
+_ECHO = len("^C")
 _PATIENCE = 0.5
 """Seconds for which nothing is said of work that is under way."""
 
@@ -26,21 +27,32 @@ def complain(message: str) -> None:
         sys.stderr.flush()
 
 
+def shows_output() -> bool:
+    """Tell whether standard output is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def write(text: str) -> None:
     """Write `text` to standard output; characters that it cannot show become question marks.
 
-    A reader that has gone away (`| head`) is no error. OSError where writing fails for another reason.
+    A reader that has gone away (`| head`) is no error; NewsdiffError where writing fails for another reason.
     """
+    if sys.stdout is None:
+        raise NewsdiffError("standard output is closed")
     try:
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="replace")
         sys.stdout.write(text)
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # What is left in the buffer would be written, and fail again, when Python ends.
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+        if not isinstance(error, BrokenPipeError):
+            from newsdiff.core.store.files import in_words
+
+            raise NewsdiffError(f"standard output: {in_words(error)}") from error
 
 
 class Progress:
@@ -94,15 +106,15 @@ class Progress:
     def _draw(self) -> None:
         if self._shown and not self.patient and self._doing:
             self._erase()
-            # One cell short of the edge, where some terminals wrap.
-            line = clean_line(self._doing, max(20, shutil.get_terminal_size().columns - 1))
+            # Some cells short of the edge: there some terminals wrap, and a pressed ctrl+c shows itself.
+            line = clean_line(self._doing, max(20, shutil.get_terminal_size().columns - 1 - _ECHO))
             sys.stderr.write(line)
             sys.stderr.flush()
             self._drawn = len(line)
 
     def _erase(self) -> None:
         if self._drawn:
-            sys.stderr.write("\r" + " " * self._drawn + "\r")
+            sys.stderr.write("\r" + " " * (self._drawn + _ECHO) + "\r")
             sys.stderr.flush()
             self._drawn = 0
 
