@@ -7,13 +7,13 @@ holds nothing that a terminal would obey.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Evidence, Link, Nearest, OnlyHere
+from newsdiff.core.json_layout import lay_out
 from newsdiff.core.notebook import Note, Notebook
 
 _VERSION = 1
@@ -22,7 +22,7 @@ _DECIMALS = 4
 
 
 def json_report(notebook: Notebook) -> str:
-    """Return the report as one JSON object, indented."""
+    """Return the report as one JSON object."""
     comparison = notebook.comparison
     names = _Names(comparison.articles)
     report = {
@@ -38,7 +38,7 @@ def json_report(notebook: Notebook) -> str:
         "unique": [names.only_here(found) for found in comparison.only_here],
         "notes": [_note(note) for note in notebook.notes],
     }
-    return json.dumps(report, indent=1) + "\n"
+    return lay_out(report, ascii_only=True)
 
 
 def _article(comparison: Comparison, index: int) -> dict[str, Any]:

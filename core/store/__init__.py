@@ -13,6 +13,7 @@ from pathlib import Path
 
 from newsdiff.core.cleaning import clean
 from newsdiff.core.errors import StoreError
+from newsdiff.core.json_layout import lay_out
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.store.files import in_words, write_file
 from newsdiff.core.store.recents import Recent, recent, remember
@@ -37,7 +38,8 @@ def save(notebook: Notebook, path: Path, *, replace: bool) -> None:
     """
     from newsdiff.core.store.schema import to_document
 
-    data = _lay_out(to_document(notebook)).encode("utf-8", "replace")
+    document = {"format": _FORMAT, "version": _VERSION, **to_document(notebook)}
+    data = lay_out(document, ascii_only=False).encode("utf-8", "replace")
     try:
         write_file(path, data, replace=replace)
     except FileExistsError:
@@ -87,22 +89,6 @@ def suggested_name(title: str) -> str:
 
 def _error(path: Path, reason: str) -> StoreError:
     return StoreError(clean(f"{path}: {reason}"))
-
-
-def _lay_out(document: dict[str, object]) -> str:
-    """Return the JSON with one article, link or note on a line, so that two versions can be compared."""
-
-    def dump(value: object) -> str:
-        return json.dumps(value, ensure_ascii=False)
-
-    members = []
-    for key, value in {"format": _FORMAT, "version": _VERSION, **document}.items():
-        if isinstance(value, list) and value:
-            lines = ",\n".join(dump(item) for item in value)
-            members.append(f"\n{dump(key)}: [\n{lines}\n]")
-        else:
-            members.append(f" {dump(key)}: {dump(value)}")
-    return "{" + ",".join(members).lstrip() + "}\n"
 
 
 def _parse(data: bytes) -> Notebook:
