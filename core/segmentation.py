@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from newsdiff.core.article import Sentence
 
 LONGEST_SENTENCE = 2000
 """Characters; what goes on longer without an end (a table, a list, a broken file) is cut at a space."""
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[-*+•‣▪◦●–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
 
 _CLOSING = r"(?:[\"'“”’)\]}»›]|\[\d{1,3}\])*"
@@ -23,18 +23,20 @@ _END = re.compile(
     rf"(?P<wide>[。！？｡]+[」』”’）)\"']*)"
     rf"|(?P<stop>[.!?…؟۔।]+)(?P<closing>{_CLOSING}(?:\s+[”»\"](?=\s|$))?)(?=\s|$)"
 )
-_OPENING = re.compile(r"[\s\"'“”‘’„‚«»‹›(\[{¡¿*_—–-]*")
-_TOKEN = re.compile(r"[^\s\"'“”‘’„‚«»‹›(\[{—–/]*\Z")
+# A sentence may begin with quotation marks, a dash, or the dots that stand for words left out.
+_OPENING = re.compile(r"(?:[\[(]?(?:\.{3}|…)[\])]?(?=\s|\Z)|[\s\"'“”‘’„‚«»‹›(\[{¡¿*_—–―-])*")
+_TOKEN = re.compile(r"[^\s\"'“”‘’„‚«»‹›(\[{—–―/-]*\Z")
 _SPACE = re.compile(r"\s*")
 _WORD = re.compile(r"\w+")
 _LETTERS_WITH_STOPS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _LONGEST_TOKEN = 30
+_DASHES = "-–—―"
 _SPEAKING = (
     "said says asked asks wrote writes replied replies told tells added adds answered answers "
     "shouted shouts cried joked tweeted posted continued declared exclaimed wondered demanded"
 )
 # “Who pays?” Ms. Brand asked.
-_SPEAKER = re.compile(rf"(?:[A-Z][\w.’'-]*\s+){{1,5}}(?:{'|'.join(_SPEAKING.split())})\b")
+_SPEAKER = re.compile(rf"(?:[A-Z(][\w.,’')-]*\s+){{1,7}}(?:{'|'.join(_SPEAKING.split())})\b")
 
 _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
 
@@ -54,14 +56,13 @@ def split(text: str) -> tuple[Sentence, ...]:
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    lines = [_stripped(text, match.start(), match.end()) for match in _LINE.finditer(text)]
+    lines = [_stripped(text, *match.span()) for match in _LINE.finditer(text) if not match.group().isspace()]
     width = _wrap_width(text, lines)
     start = None
-    for (line_start, line_end), (next_start, next_end) in zip(lines, [*lines[1:], (-1, -1)], strict=True):
-        if start is None:
-            start = line_start
-        if next_start < 0 or not _runs_on(text, line_start, line_end, next_start, next_end, width):
-            yield start, line_end
+    for line, following in zip_longest(lines, lines[1:]):
+        start = line[0] if start is None else start
+        if following is None or not _runs_on(text, line, following, width):
+            yield start, line[1]
             start = None
 
 
@@ -83,7 +84,9 @@ def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
     return width if breaks >= 2 and torn * 2 >= breaks else 0
 
 
-def _runs_on(text: str, start: int, end: int, next_start: int, next_end: int, width: int) -> bool:
+def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    """Return whether the paragraph of `line` goes on in the `following` line."""
+    (start, end), (next_start, next_end) = line, following
     if not width or text.count("\n", end, next_start) > 1 or _BULLET.match(text, next_start):
         return False
     if text[next_start].islower():
@@ -109,19 +112,22 @@ def _after_space(text: str, start: int, end: int) -> int:
 def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> bool:
     if match["wide"]:
         return True
-    following = _OPENING.match(text, match.end(), end)
-    at = following.end() if following else match.end()
+    at = _after_space(text, match.end(), end)
+    following = _OPENING.match(text, at, min(end, at + _LONGEST_TOKEN))
+    at = following.end() if following else at
     if at >= end:
-        return True
+        return False  # only marks follow, and they belong to this sentence
     if text[at].islower() or text[at] in ",;:.!?)]}":
         return False
     stop, closing = match["stop"], match["closing"]
     if stop[-1] in "?!":
         return not (closing.strip(")]}") and _speaker_follows(text, at, end))
     before = text[max(start, match.start() - _LONGEST_TOKEN) : match.start()]
+    if stop in {"...", "…"}:
+        # With no word right before them they leave words out, and end nothing.
+        return _WORD.match(before[-1:]) is not None
     if stop != ".":
-        # Three dots with a space before them leave words out; they end nothing.
-        return not before[-1:].isspace()
+        return True
     return _full_stop_ends(text, before, closing, at, end, first=match.start() - len(before) == start)
 
 
@@ -143,7 +149,11 @@ def _full_stop_ends(text: str, before: str, closing: str, at: int, end: int, *, 
     )
     if not unsure or "”" in closing or '"' in closing:
         return True
+    if text[at - 1] in _DASHES or text[at - 2] in _DASHES:
+        return False  # AUGUSTA, Me. — Paul LePage
     next_word = _WORD.match(text, at, min(end, at + _LONGEST_TOKEN))
+    if initial and text[at + 1 : at + 2] == ".":
+        return False  # C. A. Ruppert
     return next_word is not None and next_word.group() in rules.begins
 
 

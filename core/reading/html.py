@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import logging
 import re
+from typing import TYPE_CHECKING
 
 from newsdiff.core.reading.decoding import decode
 from newsdiff.core.reading.draft import Draft, Raw, Unreadable
 
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w:.-]{1,40})", re.IGNORECASE)
 _HEAD = 4096
+_MOST_TAGS = 40_000
+"""The time that trafilatura takes can grow with the square of this; real pages have some thousand."""
 
 NO_ARTICLE = (
     "no article was found in the page (a pay wall or a page that needs a browser?): "
@@ -30,26 +36,45 @@ def read_html(raw: Raw) -> Draft:
     meta = _META_CHARSET.search(raw.data, 0, _HEAD)
     charset = raw.charset or (meta.group(1).decode("ascii", "ignore") if meta else "")
     page = decode(raw.data, charset)
-    _quiet()
-    import trafilatura
-    from trafilatura.settings import Document
-
-    try:
-        found = trafilatura.bare_extraction(
-            page, url=raw.url or None, with_metadata=True, include_comments=False, include_tables=True
-        )
-    except Exception as error:  # whatever a hostile page breaks in a foreign parser
-        raise Unreadable(f"{NO_ARTICLE} ({type(error).__name__})") from error
-    if not isinstance(found, Document) or not found.text:
+    if page.count("<") > _MOST_TAGS:
+        raise Unreadable("the page has more parts than any article: copy the article's text into a file")
+    found = _extract(page, raw.url)
+    title = found.title or ""
+    text = (found.text or "").removeprefix(title).strip()
+    if not text:
         raise Unreadable(NO_ARTICLE)
     return Draft(
-        text=found.text.replace("\n", "\n\n"),
-        title=found.title or "",
+        text=text.replace("\n", "\n\n"),
+        title=title,
         outlet=found.sitename or "",
         byline=found.author or "",
         published=found.date or "",
         url=found.url or raw.url,
     )
+
+
+def _extract(page: str, url: str) -> Document:
+    _quiet()
+    try:
+        import trafilatura
+        from trafilatura.settings import Document, set_date_params
+    except ImportError as error:
+        raise Unreadable(f"web pages cannot be read, install newsdiff again ({error.msg})") from error
+
+    try:
+        found = trafilatura.bare_extraction(
+            page,
+            url=url or None,
+            with_metadata=True,
+            include_comments=False,
+            # A date that no part of the page calls its own would be a guess.
+            date_extraction_params=set_date_params(extensive=False),
+        )
+    except Exception as error:  # whatever a hostile page breaks in a foreign parser
+        raise Unreadable(f"{NO_ARTICLE} ({type(error).__name__})") from error
+    if not isinstance(found, Document):
+        raise Unreadable(NO_ARTICLE)
+    return found
 
 
 def _quiet() -> None:

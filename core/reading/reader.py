@@ -101,6 +101,10 @@ def _fetch(member: str, stdin: BinaryIO | None) -> Raw:
     return read_file(member)
 
 
+def _outlet(raw: Raw) -> str:
+    return raw.name if raw.url else naming.outlet_from_name(raw.name)
+
+
 def _article(source: str, raw: Raw, taken: set[str]) -> Article:
     if not raw.data.strip():
         raise Unreadable("is empty")
@@ -111,7 +115,7 @@ def _article(source: str, raw: Raw, taken: set[str]) -> Article:
     sentences = split(text)
     return Article(
         id=naming.unique_id(PurePath(raw.name).stem, taken),
-        outlet=clean_line(draft.outlet) or clean_line(naming.outlet_from_name(raw.name)),
+        outlet=clean_line(draft.outlet) or clean_line(_outlet(raw)),
         text=text,
         sentences=sentences,
         # A headline that is only a guess stays in the text too: no sentence is lost to a wrong one.
