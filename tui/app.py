@@ -10,6 +10,7 @@ from textual.screen import Screen
 
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import keys
+from newsdiff.tui.colours import page_colours
 from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.screens.reader import ReaderScreen
 
@@ -43,6 +44,11 @@ class NewsdiffApp(App[int]):
     def read(self, notebook: Notebook, path: Path | None, notices: tuple[str, ...] = ()) -> None:
         """Open the reader on `notebook`."""
         self.push_screen(ReaderScreen(notebook, path, notices))
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Add the page's own colours to the theme's."""
+        variables = super().get_css_variables()
+        return variables | page_colours(variables)
 
     async def action_quit(self) -> None:
         """Leave; the reader asks first where something is unsaved."""

@@ -21,10 +21,8 @@ _GROUPS: dict[str, list[Binding]] = {
     "Move": [
         _key("j,down", "move(1)", "Next sentence", "the next sentence of this outlet", "j ↓"),
         _key("k,up", "move(-1)", "Previous sentence", "the sentence before", "k ↑"),
-        _key(
-            "l,right", "outlet(1)", "Next outlet", "the same in the next outlet, or what stands beside", "l →"
-        ),
-        _key("h,left", "outlet(-1)", "Previous outlet", "the same in the outlet before", "h ←"),
+        _key("l,right", "outlet(1)", "Next outlet", "the same, or what stands beside, one outlet on", "l →"),
+        _key("h,left", "outlet(-1)", "Previous outlet", "the same, one outlet back", "h ←"),
         _key("pagedown,space", "page(1)", "Page down", "a screen further", "pgdn space"),
         _key("pageup,b", "page(-1)", "Page up", "a screen back", "pgup b"),
         _key("g,home", "edge(-1)", "First sentence", "the outlet's first sentence", "g home"),
@@ -41,7 +39,7 @@ _GROUPS: dict[str, list[Binding]] = {
     ],
     "Look": [
         _key("enter", "detail", "Detail", "all versions, and why they were matched", "⏎", footer=True),
-        _key("v", "view", "View", "columns, or rows aligned in the order of this outlet", "v", footer=True),
+        _key("v", "view", "View", "columns, or rows in the order of this outlet", "v", footer=True),
         *(
             _key(str(number), f"toggle_outlet({number})", f"Outlet {number}", "show or hide it", str(number))
             for number in range(1, 10)

@@ -45,7 +45,7 @@ def coverage(comparison: Comparison, sentence: SentenceRef, hidden: Collection[i
         if indices:
             parts += [f" · {words} ", _names(comparison, indices, hidden)]
     if comparison.only_here_in(sentence):
-        parts += [" · ", ("underlined: only here", "$text-warning underline")]
+        parts += [" · ", ("underlined: only here", "$only-here underline")]
     return Content.assemble(*parts)
 
 
@@ -82,9 +82,9 @@ def _only_here(comparison: Comparison, sentence: SentenceRef) -> Content:
     score = min(span.score for span in comparison.only_here_in(sentence))
     if certainty is Certainty.SURE:
         text = f"{signs.ONLY_HERE} only here: found in no other outlet ({score:.0%} sure)"
-        return Content.styled(text, "bold $text-warning")
+        return Content.styled(text, "bold $only-here")
     text = f"{signs.PERHAPS_ONLY_HERE} perhaps only here ({score:.0%} sure): something comes near"
-    return Content.styled(text, "$text-warning")
+    return Content.styled(text, "$only-here")
 
 
 def reason(comparison: Comparison, link: Link, sentence: SentenceRef) -> str:

@@ -109,7 +109,7 @@ class DetailScreen(Screen[SentenceRef]):
         text = self._text(self._sentence, ())
         for found in self._comparison.only_here_in(self._sentence):
             start = article.sentences[self._sentence.sentence].start
-            text = text.stylize("$text-warning underline", found.start - start, found.end - start)
+            text = text.stylize("$only-here underline", found.start - start, found.end - start)
         return Content.assemble((f"{signs.SELECTED} {facts}", "bold $text-primary"), "\n", text)
 
     def _version(self, link: Link) -> Content:
@@ -140,10 +140,12 @@ class DetailScreen(Screen[SentenceRef]):
     def _text(self, ref: SentenceRef, shared: Iterable[Span]) -> Content:
         """Return the words of a sentence, the `shared` stretches of its article in bold."""
         article = self._comparison.articles[ref.article]
-        start = article.sentences[ref.sentence].start
+        where = article.sentences[ref.sentence]
         content = Content(article.sentence_text(ref.sentence).replace("\n", " "))
         for span in shared:
-            content = content.stylize("bold underline", span.start - start, span.end - start)
+            # Content never ends wrapping where a style begins before the text does
+            if where.start <= span.start:
+                content = content.stylize("bold", span.start - where.start, span.end - where.start)
         return content
 
     def _shared(self, evidence: list[tuple[Evidence, Span]]) -> Content:
@@ -156,8 +158,8 @@ class DetailScreen(Screen[SentenceRef]):
             ]
             if words:
                 parts.append(f"{name}: {', '.join(dict.fromkeys(words))}")
-        shared = " · ".join(parts) or "little but what stands around them"
-        return Content.styled(f"both have {shared}", "$text-muted")
+        shared = " · ".join(parts) or "no telling word: what stands around them is alike"
+        return Content.styled(f"both have {shared}", "$foreground 65%")
 
     def _absent(self, links: list[Link]) -> list[Content]:
         if not self._comparison.found:
@@ -168,7 +170,7 @@ class DetailScreen(Screen[SentenceRef]):
         absent = dict.fromkeys(article.outlet for article in articles if article.outlet not in having)
         if not absent:
             return []
-        return [Content.styled(f"{signs.NOTHING_HERE} Not found in {', '.join(absent)}", "$text-muted")]
+        return [Content.styled(f"{signs.NOTHING_HERE} Not found in {', '.join(absent)}", "$foreground 65%")]
 
     def _notes(self) -> list[Content]:
         return [

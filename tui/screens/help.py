@@ -13,35 +13,28 @@ from textual.widgets import Static
 from newsdiff.tui import keys, signs
 from newsdiff.tui.screens.dialogs import Dialog
 
+_WARM = "$only-here"
 _SIGNS = (
-    (f"{signs.ONLY_HERE} {signs.ONLY_HERE_BAR}", "only here: found in no other outlet", "bold $text-warning"),
+    (f"{signs.ONLY_HERE} {signs.ONLY_HERE_BAR}", "only here: found in no other outlet", f"bold {_WARM}"),
     (
         f"{signs.PERHAPS_ONLY_HERE} {signs.PERHAPS_ONLY_HERE_BAR}",
-        "perhaps only here: something elsewhere comes near, enter shows it",
-        "$text-warning",
+        "perhaps only here: enter shows what comes near",
+        _WARM,
     ),
-    ("words", "in a shared sentence: words that only this outlet has", "$text-warning underline"),
-    ("3", "so many outlets report the sentence, its own among them", "bold"),
+    ("words", "only here, within a sentence that others share", f"{_WARM} underline"),
+    ("3", "how many outlets report it, its own among them", "bold"),
     (signs.SELECTED, "the selected sentence", "bold $text-primary"),
-    (
-        signs.COUNTERPART,
-        "a counterpart: another outlet reports the same; shared words are bold",
-        "$text-success",
-    ),
+    (signs.COUNTERPART, "a counterpart: reports the same; shared words bold", "$text-success"),
     (signs.PERHAPS_COUNTERPART, "perhaps a counterpart", "$text-success"),
     (signs.NOTE, "you wrote a note on it", "bold $text-accent"),
-    (
-        f"{signs.TRACK_TICK} {signs.THUMB_TICK}",
-        "at a column's edge: only-here text lies there",
-        "$text-warning",
-    ),
-    (signs.MISSING, "aligned rows: this outlet does not have it", "$text-muted"),
+    (f"{signs.TRACK_TICK} {signs.THUMB_TICK}", "at a column's edge: only-here text lies there", _WARM),
+    (signs.MISSING, "aligned rows: this outlet does not have it", ""),
 )
 
 _MOUSE = (
-    ("click", "selects a sentence; a second click opens its detail"),
+    ("click", "selects a sentence; a second click: its detail"),
     ("wheel", "moves the column under the pointer"),
-    ("ctrl+p", "every command by name, outlets to show and hide, colour themes"),
+    ("ctrl+p", "all commands, every outlet, colour themes"),
 )
 
 
@@ -76,7 +69,7 @@ def _page() -> Content:
         lines += [_line(key, meaning, "bold") for key, meaning in entries]
     lines += [Content(""), Content.styled("Mouse and commands", "bold $text-primary")]
     lines += [_line(name, meaning, "bold") for name, meaning in _MOUSE]
-    lines += [Content(""), Content.styled("j and k scroll, escape closes this page.", "$text-muted")]
+    lines += [Content(""), Content.styled("j and k scroll, escape closes this page.", "$foreground 65%")]
     return Content("\n").join(lines)
 
 

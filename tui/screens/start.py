@@ -118,4 +118,4 @@ def _load(path: Path) -> Notebook:
 
 
 def _prompt(title: str, below: str) -> Content:
-    return Content.assemble((title, "bold"), "\n", (below, "$text-muted"))
+    return Content.assemble((title, "bold"), "\n", (below, "$foreground 65%"))

@@ -79,6 +79,8 @@ class Canvas(Widget, can_focus=True):
         self._hits: dict[SentenceRef, list[Span]] = {}
         self._current_hit: Hit | None = None
         self._ticks: dict[int, list[bool]] = {}
+        self._edges: dict[str, Segment] = {}
+        self._new_paper = True
         self._paper = Paper(Style(), {}, 0, 0)
         self._painter = SentencePainter(notebook, self._paper)
 
@@ -126,15 +128,26 @@ class Canvas(Widget, can_focus=True):
         arrangement = self.arrangement
         arrangement.resize(self.size.width, self.size.height, self._selected)
         self._ticks = {article: arrangement.only_here_ticks(article) for article in arrangement.shown}
-        self._mix_colours()
+        self._new_paper = True
         self._relight()
         self.refresh()
         self.post_message(self.Rearranged())
 
-    def _mix_colours(self) -> None:
+    def _take_new_paper(self) -> None:
+        """Paint anew. Done when a line is drawn: not before are the style sheet's colours sure to hold."""
+        self._new_paper = False
         styles = {name: component_style(self, f"canvas--{name}") for name in _STYLES}
         self._paper = Paper(self.rich_style, styles, self.arrangement.gutter, self.arrangement.text)
         self._painter = SentencePainter(self._notebook, self._paper)
+        self._edges = {
+            sign: Segment(sign, self._paper.base + styles[style])
+            for sign, style in (
+                (signs.TRACK, "rule"),
+                (signs.THUMB, "thumb"),
+                (signs.TRACK_TICK, "only-here"),
+                (signs.THUMB_TICK, "only-here"),
+            )
+        }
 
     def _relight(self) -> None:
         lights = light_counterparts(self._notebook.comparison, self._selected)
@@ -165,11 +178,13 @@ class Canvas(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen: the lines of all columns that meet it, side by side."""
+        if self._new_paper:
+            self._take_new_paper()
         segments: list[Segment] = []
         panes = self.arrangement.panes()
         for number, (article, pane) in enumerate(panes):
             segments.extend(self._column_line(article, pane, y, last=number == len(panes) - 1))
-        return Strip(segments).adjust_cell_length(self.size.width, self._paper.base)
+        return Strip(segments).adjust_cell_length(self.arrangement.width, self._paper.base)
 
     def _column_line(self, article: int, pane: Pane, y: int, *, last: bool) -> list[Segment]:
         base, styles = self._paper.base, self._paper.styles
@@ -212,24 +227,23 @@ class Canvas(Widget, can_focus=True):
 
     def _edge(self, article: int, y: int, total: int, *, last: bool) -> Segment:
         """Return the column's right edge at row `y`: where the view stands, and where only-here text lies."""
-        base, styles, height = self._paper.base, self._paper.styles, self.size.height
+        height = self.arrangement.height
         moves_alone = self.arrangement.view is View.COLUMNS or last
         if total <= height or not moves_alone:
-            return Segment(signs.TRACK, base + styles["rule"])
+            return self._edges[signs.TRACK]
         start = max(0, self.arrangement.offset(article)) * height // total
         seen = start <= y <= start + height * height // total
         ticks = self._ticks.get(article)
-        if ticks and y < len(ticks) and ticks[y]:
-            return Segment(signs.THUMB_TICK if seen else signs.TRACK_TICK, base + styles["only-here"])
-        return Segment(signs.THUMB if seen else signs.TRACK, base + styles["thumb" if seen else "rule"])
+        if ticks and ticks[y]:
+            return self._edges[signs.THUMB_TICK if seen else signs.TRACK_TICK]
+        return self._edges[signs.THUMB if seen else signs.TRACK]
 
     # Events
 
     def notify_style_update(self) -> None:
         """Drop what was drawn in the old colours."""
         super().notify_style_update()
-        if self.is_mounted:
-            self._mix_colours()
+        self._new_paper = True
 
     def on_resize(self) -> None:
         """Lay out for the new size."""

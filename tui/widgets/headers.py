@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -17,6 +18,8 @@ from textual.widget import Widget
 from newsdiff.tui import signs
 from newsdiff.tui.layout import Pane
 from newsdiff.tui.widgets.component_style import component_style
+
+_SIGNS = re.compile(f"([{signs.ONLY_HERE}{signs.PERHAPS_ONLY_HERE}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Headers(Widget):
         "headers--has",
         "headers--perhaps",
         "headers--lacks",
+        "headers--only-here",
     }
 
     class Pressed(Message):
@@ -107,7 +111,12 @@ class Headers(Widget):
                 Segment(f"{date}{right} ", facts),
             ]
         if y == 1:
-            return [Segment(f" {fit_first(header.facts, width - 1)} ", facts)]
+            text = f" {fit_first(header.facts, width - 1)} "
+            only_here = facts + self._part("only-here")
+            return [
+                Segment(part, only_here if number % 2 else facts)
+                for number, part in enumerate(_SIGNS.split(text))
+            ]
         style = base + self._part(header.state) if header.state in ("has", "perhaps", "lacks") else base
         return [Segment(f" {fit_first(header.answer, width - 1)} ", style)]
 
