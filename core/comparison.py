@@ -13,6 +13,9 @@ from newsdiff.core.findings import Link, OnlyHere, Passage
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1, never falling; raises `Cancelled` to stop the work."""
 
+_PREPARED, _SCORED = 0.1, 0.95
+"""Shares of the whole work at which its long steps end, as measured."""
+
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
     """The comparison was given up because its caller asked for it."""
@@ -94,4 +97,28 @@ def compare(articles: Sequence[Article], *, progress: Progress | None = None) ->
     give a comparison without findings, for there is nobody else who could have reported a thing.
     `progress` may raise `Cancelled`, which passes through.
     """
-    raise NotImplementedError
+    # The engine is loaded when it is needed: the texts are on the screen before that.
+    from newsdiff.core.contrast import only_here
+    from newsdiff.core.matching import commonness, model, passages, scoring
+    from newsdiff.core.matching import links as linking
+    from newsdiff.core.matching.story import prepare
+
+    tell = progress or _ignore
+    if len({article.outlet for article in articles}) < 2:
+        return Comparison(tuple(articles))
+    tell(0.0)
+    story = prepare(articles, commonness.shipped())
+    tell(_PREPARED)
+    scores = scoring.score(
+        story, scoring.shipped(), lambda share: tell(_PREPARED + share * (_SCORED - _PREPARED))
+    )
+    tell(_SCORED)
+    cutoffs = model.cutoffs()
+    links = linking.find(story, scores, cutoffs)
+    found = only_here.find(story, scores, links, only_here.shipped(), cutoffs)
+    tell(1.0)
+    return Comparison(tuple(articles), links, passages.find(articles, links), found)
+
+
+def _ignore(share: float) -> None:
+    """Tell nobody."""

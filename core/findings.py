@@ -39,6 +39,10 @@ class Evidence:
     b: Span
     weight: float
 
+    def swapped(self) -> Evidence:
+        """Return the same evidence seen from the other sentence."""
+        return Evidence(self.kind, self.b, self.a, self.weight)
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -1,1 +1,1 @@
-"""What is not the same: stretches that are only here, and what differs inside a match."""
+"""What is not the same: sentences, and parts of sentences, that only one outlet reports."""

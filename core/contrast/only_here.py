@@ -1,0 +1,244 @@
+"""What only one outlet reports: whole sentences without a counterpart, and parts of shared ones.
+
+Whether a sentence is shared is decided by its links; how sure it may be said that it is not, by a model of
+its own, which also sees what stands around the sentence and how many of its words are found nowhere else.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.findings import Certainty, Link, Nearest, OnlyHere
+from newsdiff.core.matching import links as linking
+from newsdiff.core.matching import model
+from newsdiff.core.matching.clauses import cuts
+from newsdiff.core.matching.model import Cutoffs, Logistic, logit
+from newsdiff.core.matching.scoring import Scores
+from newsdiff.core.matching.story import Profile, Story
+from newsdiff.core.matching.words import Word
+
+SENTENCE_FEATURES = ("best", "second", "neighbours", "length", "found_nowhere")
+PART_FEATURES = (
+    "covered",
+    "covered_by_all",
+    "covered_around",
+    "best",
+    "counterparts",
+    "sentence_length",
+    "part_length",
+    "found_nowhere",
+)
+
+_FLOOR = 0.0025
+"""The chance that stands for "no candidate": about what pairs at the edge of being one have."""
+
+_RIVAL = 0.08
+"""Pairs with a lower chance say nothing about which part of a sentence is shared."""
+
+_AROUND = 5
+"""Words to either side that are asked whether the surroundings of a part are shared."""
+
+_LEAST_WORDS = 2
+"""Content words (or one figure) that a part must have before it is worth marking."""
+
+
+@dataclass(frozen=True)
+class Models:
+    """The chance that a sentence without a link is only here, and that a part of a linked one is."""
+
+    sentence: Logistic
+    part: Logistic
+
+
+@cache
+def shipped() -> Models:
+    """Return the models that come with the program."""
+    return Models(
+        Logistic.named(model.data()["only_here"], SENTENCE_FEATURES),
+        Logistic.named(model.data()["part"], PART_FEATURES),
+    )
+
+
+@dataclass(frozen=True)
+class Rivals:
+    """For each sentence its candidates in other outlets with their chances, the likeliest first.
+
+    `outlets_of` names the outlets in which each stem stands.
+    """
+
+    of: Mapping[SentenceRef, Sequence[tuple[float, SentenceRef]]]
+    outlets_of: Mapping[str, frozenset[str]]
+
+
+def rivals(story: Story, scores: Scores) -> Rivals:
+    """Return who could be a counterpart of each sentence."""
+    near: defaultdict[SentenceRef, list[tuple[float, SentenceRef]]] = defaultdict(list)
+    for (a, b), score in scores.items():
+        near[a].append((score, b))
+        near[b].append((score, a))
+    for likely in near.values():
+        likely.sort(key=lambda item: (-item[0], item[1]))
+    outlets: defaultdict[str, set[str]] = defaultdict(set)
+    for ref, profile in story.profiles.items():
+        for stem in profile.stems:
+            outlets[stem].add(story.articles[ref.article].outlet)
+    return Rivals(near, {stem: frozenset(names) for stem, names in outlets.items()})
+
+
+def find(
+    story: Story, scores: Scores, links: Sequence[Link], models: Models, cutoffs: Cutoffs
+) -> tuple[OnlyHere, ...]:
+    """Return what only one outlet reports, ordered by sentence and place."""
+    known = rivals(story, scores)
+    linked = {end for link in links for end in (link.a, link.b)}
+    found: list[OnlyHere] = []
+    for ref in sorted(story.profiles):
+        if ref in linked:
+            found.extend(_parts(story, known, ref, models.part, cutoffs))
+        else:
+            found.append(_sentence(story, known, ref, models.sentence, cutoffs))
+    return tuple(found)
+
+
+def _sentence(
+    story: Story, known: Rivals, ref: SentenceRef, logistic: Logistic, cutoffs: Cutoffs
+) -> OnlyHere:
+    where = story.articles[ref.article].sentences[ref.sentence]
+    chance = logistic.chance(describe_sentence(story, known, ref))
+    sure = chance >= cutoffs.sure_only_here
+    nearest = None
+    if known.of.get(ref):
+        score, other = known.of[ref][0]
+        forward = ref < other
+        shared = linking.evidence(story, (ref, other) if forward else (other, ref))
+        if not forward:
+            shared = tuple(item.swapped() for item in shared)
+        nearest = Nearest(other, score, shared)
+    return OnlyHere(ref, where.start, where.end, chance, _certainty(sure), nearest)
+
+
+def describe_sentence(story: Story, known: Rivals, ref: SentenceRef) -> list[float]:
+    """Return what `SENTENCE_FEATURES` names for the sentence `ref`."""
+    profile = story.profiles[ref]
+    beside = [
+        logit(_chance(known, other, 0))
+        for other in (story.neighbour(ref, -1), story.neighbour(ref, 1))
+        if other is not None
+    ]
+    return [
+        logit(_chance(known, ref, 0)),
+        logit(_chance(known, ref, 1)),
+        sum(beside) / len(beside) if beside else logit(_FLOOR),
+        math.log1p(len(profile.words)),
+        _found_nowhere(story, known, profile.words),
+    ]
+
+
+def _chance(known: Rivals, ref: SentenceRef, rank: int) -> float:
+    likely = known.of.get(ref, ())
+    return max(_FLOOR, likely[rank][0]) if rank < len(likely) else _FLOOR
+
+
+def _found_nowhere(story: Story, known: Rivals, words: Sequence[Word]) -> float:
+    """Return the share of the words' weight, 0 to 1, that no other outlet has anywhere."""
+    total = sum(story.weights[word.stem] for word in words)
+    alone = sum(story.weights[word.stem] for word in words if len(known.outlets_of[word.stem]) == 1)
+    return alone / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a sentence: the half-open stretch of the text, and which of the sentence's words are in it."""
+
+    span: Span
+    first: int
+    end: int
+
+
+def parts(story: Story, profile: Profile) -> list[Part]:
+    """Cut a sentence into parts, each with a word that is no stop word, together holding all of them."""
+    article = story.articles[profile.ref.article]
+    sentence = article.sentences[profile.ref.sentence]
+    found: list[Part] = []
+    begin, first = sentence.start, 0
+    for edge in [*cuts(article.text, sentence.start, sentence.end), sentence.end]:
+        last = first
+        while last < len(profile.words) and profile.words[last].start < edge:
+            last += 1
+        if last > first:
+            found.append(Part(_trimmed(article.text, begin, edge), first, last))
+            begin, first = edge, last
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and not text[start].isalnum() and text[start] not in "$£€#":
+        start += 1
+    while end > start and not text[end - 1].isalnum() and text[end - 1] not in "%":
+        end -= 1
+    return Span(start, end)
+
+
+def describe_part(story: Story, known: Rivals, profile: Profile, part: Part) -> list[float]:
+    """Return what `PART_FEATURES` names for a part of the sentence that `profile` is of."""
+    covered = around = 0.0
+    missing = 1.0
+    total = 0.0
+    words = profile.words
+    low, high = max(0, part.first - _AROUND), min(len(words), part.end + _AROUND)
+    for chance, other in known.of.get(profile.ref, ()):
+        if chance < _RIVAL:
+            break
+        stems = story.profiles[other].stems
+        inside = _share(story, words[part.first : part.end], stems)
+        covered = max(covered, chance * inside)
+        missing *= 1 - chance * inside
+        around = max(around, chance * _share(story, words[low:high], stems))
+        total += chance
+    return [
+        covered,
+        1 - missing,
+        around,
+        logit(_chance(known, profile.ref, 0)),
+        math.log(total + 0.1),
+        math.log1p(len(words)),
+        math.log1p(part.end - part.first),
+        _found_nowhere(story, known, words[part.first : part.end]),
+    ]
+
+
+def _share(story: Story, words: Sequence[Word], stems: frozenset[str]) -> float:
+    total = sum(story.weights[word.stem] for word in words)
+    return sum(story.weights[word.stem] for word in words if word.stem in stems) / total
+
+
+def _parts(
+    story: Story, known: Rivals, ref: SentenceRef, logistic: Logistic, cutoffs: Cutoffs
+) -> list[OnlyHere]:
+    """Return the parts of a linked sentence that are only here; neighbours are told as one."""
+    profile = story.profiles[ref]
+    runs: list[list[tuple[Part, float]]] = [[]]
+    for part in parts(story, profile):
+        chance = logistic.chance(describe_part(story, known, profile, part))
+        if chance >= cutoffs.part:
+            runs[-1].append((part, chance))
+        elif runs[-1]:
+            runs.append([])
+    found = []
+    for run in runs:
+        words = [word for part, _ in run for word in profile.words[part.first : part.end]]
+        if len(words) < _LEAST_WORDS and not any(word.is_figure for word in words):
+            continue
+        chance = min(chance for _, chance in run)
+        start, end = run[0][0].span.start, run[-1][0].span.end
+        found.append(OnlyHere(ref, start, end, chance, _certainty(chance >= cutoffs.sure_part)))
+    return found
+
+
+def _certainty(sure: bool) -> Certainty:
+    return Certainty.SURE if sure else Certainty.PERHAPS

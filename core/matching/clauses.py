@@ -1,0 +1,23 @@
+"""Where a sentence can be cut into parts that could stand in a sentence of their own."""
+
+from __future__ import annotations
+
+import re
+
+from newsdiff.core.article import Span
+
+_CUT = re.compile(
+    r"[,;:()–—]|\s-\s|[“”\"]"
+    r"|\s(?=(?:and|but|who|which|that|after|before|while|when|where|because|although|though|if)\s)"
+)
+_QUOTATION = re.compile(r"[“\"]([^”\"]*)(?:[”\"]|$)")
+
+
+def cuts(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets inside `text[start:end]` at which a clause may begin or end, ascending."""
+    return [match.start() for match in _CUT.finditer(text, start, end) if start < match.start() < end]
+
+
+def quotations(text: str, start: int, end: int) -> list[Span]:
+    """Return what stands between quotation marks in `text[start:end]`; one left open runs to the end."""
+    return [Span(*match.span(1)) for match in _QUOTATION.finditer(text[:end], start)]

@@ -1,0 +1,92 @@
+"""Scores to links, each with the evidence that a person can check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsdiff.core.article import Span
+from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link
+from newsdiff.core.matching.model import Cutoffs
+from newsdiff.core.matching.scoring import Pair, Scores
+from newsdiff.core.matching.story import Profile, Story
+from newsdiff.core.matching.words import Word
+
+_LEAST_QUOTED = 2
+"""Words that both quote before it is called a shared quotation; one may be chance."""
+
+
+def find(story: Story, scores: Scores, cutoffs: Cutoffs) -> tuple[Link, ...]:
+    """Return the pairs that are likely enough to be told, in order."""
+    return tuple(
+        Link(
+            a=pair[0],
+            b=pair[1],
+            score=score,
+            certainty=Certainty.SURE if score >= cutoffs.sure_link else Certainty.PERHAPS,
+            evidence=evidence(story, pair),
+        )
+        for pair, score in sorted(scores.items())
+        if score >= cutoffs.link
+    )
+
+
+def evidence(story: Story, pair: Pair) -> tuple[Evidence, ...]:
+    """Return the words that both sentences have, the weightiest first; runs of words are one item.
+
+    Weights are shares of all that is shared, adding up to 1.
+    """
+    a, b = story.profiles[pair[0]], story.profiles[pair[1]]
+    runs = _shared_runs(a.words, b.words)
+    if not runs:
+        return ()
+    weighed = [
+        (sum(story.weights[word.stem] for word in a.words[at : at + length]), at, other, length)
+        for at, other, length in runs
+    ]
+    total = sum(weight for weight, *_ in weighed)
+    found = []
+    for weight, at, other, length in weighed:
+        mine = Span(a.words[at].start, a.words[at + length - 1].end)
+        theirs = Span(b.words[other].start, b.words[other + length - 1].end)
+        kind = _kind(a, b, a.words[at : at + length], mine, theirs)
+        found.append(Evidence(kind, mine, theirs, weight / total))
+    return tuple(sorted(found, key=lambda item: (-item.weight, item.a)))
+
+
+def _shared_runs(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int, int]]:
+    """Return (place in one, place in other, length) of runs of the same stems, the longest taken first.
+
+    Every word stands in one run at most, every stem in one run at most.
+    """
+    runs = []
+    for at, word in enumerate(one):
+        for place, counterpart in enumerate(other):
+            if word.stem == counterpart.stem:
+                length = 1
+                while (
+                    at + length < len(one)
+                    and place + length < len(other)
+                    and one[at + length].stem == other[place + length].stem
+                ):
+                    length += 1
+                runs.append((-length, at, place))
+    chosen = []
+    told: set[str] = set()
+    for negative, at, place in sorted(runs):
+        stems = {word.stem for word in one[at : at - negative]}
+        if not stems & told:
+            told |= stems
+            chosen.append((at, place, -negative))
+    return chosen
+
+
+def _kind(a: Profile, b: Profile, shared: Sequence[Word], mine: Span, theirs: Span) -> EvidenceKind:
+    if len(shared) >= _LEAST_QUOTED and _quoted(a, mine) and _quoted(b, theirs):
+        return EvidenceKind.QUOTATION
+    if any(word.is_figure for word in shared):
+        return EvidenceKind.FIGURE
+    return EvidenceKind.WORD
+
+
+def _quoted(profile: Profile, span: Span) -> bool:
+    return any(quote.start <= span.start and span.end <= quote.end for quote in profile.quotations)

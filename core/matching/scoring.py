@@ -1,0 +1,74 @@
+"""How likely it is that two sentences share a claim: the one place where a pair gets its score."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Protocol
+
+from newsdiff.core.article import SentenceRef
+from newsdiff.core.matching import candidates, features, model, surroundings
+from newsdiff.core.matching.candidates import Candidates
+from newsdiff.core.matching.story import Story
+
+Pair = tuple[SentenceRef, SentenceRef]
+Scores = dict[Pair, float]
+"""The chance, 0 to 1, that a careful reader says the two sentences share a claim, for a before b.
+
+Pairs that are not named share too little to be looked at.
+"""
+
+FEATURES = (*features.NAMES, *surroundings.NAMES)
+_EVERY = 256
+"""Pairs between two reports of progress: some 20 ms."""
+
+
+class Judge(Protocol):
+    """Gives a pair its score. Another judge may stand in the place of `Lexical`, or beside it."""
+
+    def score(self, story: Story, found: Candidates, pair: Pair) -> float:
+        """Return the chance, 0 to 1, that a careful reader says the two sentences share a claim."""
+        ...
+
+
+class Lexical:
+    """Judges by the words that two sentences share and by what stands around them."""
+
+    def __init__(self, logistic: model.Logistic) -> None:
+        self._logistic = logistic
+
+    def score(self, story: Story, found: Candidates, pair: Pair) -> float:
+        """Return the chance, 0 to 1, that a careful reader says the two sentences share a claim."""
+        return self._logistic.chance(describe(story, found, pair))
+
+
+def describe(story: Story, found: Candidates, pair: Pair) -> list[float]:
+    """Return the numbers that `FEATURES` names for a pair of candidates."""
+    a, b = pair
+    return [
+        *features.describe(story, story.profiles[a], story.profiles[b]),
+        *surroundings.describe(story, found, a, b),
+    ]
+
+
+@cache
+def shipped() -> Lexical:
+    """Return the judge with the weights that come with the program."""
+    return Lexical(model.Logistic.named(model.data()["link"], FEATURES))
+
+
+def score(story: Story, judge: Judge, progress: Callable[[float], None]) -> Scores:
+    """Return the scores of all pairs that are worth a look; `progress` is told the share done, 0 to 1."""
+    found = candidates.find(story)
+    progress(0.0)
+    return {
+        pair: judge.score(story, found, pair)
+        for pair in _counted(sorted(found.dice), len(found.dice), progress)
+    }
+
+
+def _counted(pairs: Iterable[Pair], count: int, progress: Callable[[float], None]) -> Iterable[Pair]:
+    for done, pair in enumerate(pairs):
+        if done % _EVERY == 0:
+            progress(done / count)
+        yield pair
