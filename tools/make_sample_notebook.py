@@ -46,14 +46,14 @@ REMARKS = (
         "2025-09-06T08:12:00+00:00",
     ),
     Remark(
-        "Crosswind Review",
+        "Sidelong Review",
         "up to 250",
         "The Ledger has “more than 200”. The two could both be right, a floor and a ceiling, but this one "
         "names no source beyond “reports this week”. Don't print either alone.",
         "2025-09-06T08:19:00+00:00",
     ),
     Remark(
-        "First Kettle",
+        "Morning Kettle",
         "On Friday, Aug. 29",
         "Everybody else who gives a day says Saturday, which was Aug. 30. The order is dated: look there. "
         "If it is a slip, the desk will want to know.",
@@ -70,7 +70,7 @@ REMARKS = (
         "The National Meridian",
         "Murders in the city are at half their pandemic peak",
         "One trend, five yardsticks: the pandemic peak here, the past year (Heron, over 30%), the first half "
-        "of 2025 (Ledger, 32%), this year (Kettle, about 30%), the summer months (Crosswind, 123). They need "
+        "of 2025 (Ledger, 32%), this year (Kettle, about 30%), the summer months (Sidelong, 123). They need "
         "not contradict each other. Say which one we use, and since when.",
         "2025-09-06T08:47:00+00:00",
     ),
