@@ -36,8 +36,9 @@ def decode(data: bytes, charset: str = "") -> str:
     """Return the text of `data`, line ends as line feeds, no byte order mark.
 
     A byte order mark decides; then valid UTF-8 with anything beyond ASCII in it; then `charset`, the encoding
-    that the sender named; then UTF-8, UTF-16 by its zero bytes, and at last Windows-1252. Bytes that mean
-    nothing there become U+FFFD. Raises Unreadable for what is no text.
+    that the sender named; and at last Windows-1252, or UTF-8 where few bytes are broken. UTF-16 without a
+    mark is known by its zero bytes. Bytes that mean nothing become U+FFFD. Raises Unreadable for what is no
+    text.
     """
     text = _decoded(data, charset)
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -61,10 +62,11 @@ def _decoded(data: bytes, charset: str) -> str:
             return data.decode("utf-8")
         except UnicodeDecodeError:
             pass
-    try:
-        return data.decode(_meant(charset))
-    except (LookupError, UnicodeError):
-        pass
+    if charset:
+        try:
+            return data.decode(_meant(charset))
+        except (LookupError, UnicodeError):
+            pass
     return _repaired(data)
 
 
@@ -81,7 +83,7 @@ def _zero_byte_encoding(sample: bytes) -> str:
 
 def _meant(charset: str) -> str:
     # Pages that say Latin-1 or ASCII hold Windows-1252; every browser reads them so.
-    known = codecs.lookup(charset or "cp1252").name
+    known = codecs.lookup(charset).name
     return "cp1252" if known in {"iso8859-1", "ascii"} else known
 
 

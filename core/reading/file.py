@@ -39,6 +39,8 @@ def read_file(path: str) -> Raw:
             raise Unreadable("is a link to a file that is not there") from error
         if path.lower().startswith("www."):
             raise Unreadable("there is no such file; a web address begins with https://") from error
+        if "://" in path:
+            raise Unreadable("only http and https addresses can be read") from error
         raise Unreadable(why(error)) from error
     except (OSError, ValueError) as error:
         raise Unreadable(why(error)) from error

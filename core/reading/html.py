@@ -40,8 +40,11 @@ def read_html(raw: Raw) -> Draft:
         raise Unreadable("the page has more parts than any article: copy the article's text into a file")
     found = _extract(page, raw.url)
     title = found.title or ""
-    text = (found.text or "").removeprefix(title).strip()
-    if not text:
+    text = found.text or ""
+    first, _, rest = text.partition("\n")
+    if first == title:
+        text = rest
+    if not text.strip():
         raise Unreadable(NO_ARTICLE)
     return Draft(
         text=text.replace("\n", "\n\n"),
@@ -67,7 +70,7 @@ def _extract(page: str, url: str) -> Document:
             url=url or None,
             with_metadata=True,
             include_comments=False,
-            # A date that no part of the page calls its own would be a guess.
+            # The extensive search makes a date of any year in the page, such as that of the copyright.
             date_extraction_params=set_date_params(extensive=False),
         )
     except Exception as error:  # whatever a hostile page breaks in a foreign parser

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _LARGEST = 200_000
-"""Characters; no article is longer, and the worst that a parser can be given takes it 15 seconds a million."""
+"""Characters; no article is longer, and the worst that a parser can be given takes 15 seconds a million."""
 
 _TAG = re.compile(r"<[^<>]*>")
 _NO_TEXT = re.compile(r"\s*<(?:!--|script|style)", re.IGNORECASE)
@@ -24,7 +24,8 @@ _NO_TEXT = re.compile(r"\s*<(?:!--|script|style)", re.IGNORECASE)
 def read_markdown(raw: Raw) -> Draft:
     """Return the article in `raw`: a first-level heading at the top is its title; links give their text.
 
-    What is longer than any article is taken as it stands, markup and all. Raises Unreadable where it is no text.
+    What is longer than any article is taken as it stands, markup and all. Raises Unreadable where it is no
+    text.
     """
     draft = read_text(raw)
     if len(draft.text) > _LARGEST:
@@ -80,7 +81,8 @@ def _inline(token: Token) -> str:
             words.append(" ")
         elif child.type == "hardbreak":
             words.append("\n")
-    return "".join(words)
+    # Spaces in a row show as one, and a dropped picture leaves two.
+    return re.sub(" {2,}", " ", "".join(words))
 
 
 def _without_tags(block: str) -> str:

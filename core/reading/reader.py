@@ -76,6 +76,8 @@ def _is_address(source: str) -> bool:
 def _members(source: str) -> Sequence[str]:
     if source == STDIN or _is_address(source):
         return (source,)
+    if not source.strip():
+        raise Unreadable("an empty name is no source")
     try:
         return articles_in(source, ENDINGS) if Path(source).is_dir() else (source,)
     except (OSError, ValueError) as error:
@@ -101,10 +103,6 @@ def _fetch(member: str, stdin: BinaryIO | None) -> Raw:
     return read_file(member)
 
 
-def _outlet(raw: Raw) -> str:
-    return raw.name if raw.url else naming.outlet_from_name(raw.name)
-
-
 def _article(source: str, raw: Raw, taken: set[str]) -> Article:
     if not raw.data.strip():
         raise Unreadable("is empty")
@@ -113,9 +111,10 @@ def _article(source: str, raw: Raw, taken: set[str]) -> Article:
     if not any(map(str.isalnum, text)):
         raise Unreadable("has no text in it")
     sentences = split(text)
+    name = clean_line(raw.name)
     return Article(
-        id=naming.unique_id(PurePath(raw.name).stem, taken),
-        outlet=clean_line(draft.outlet) or clean_line(_outlet(raw)),
+        id=naming.unique_id(PurePath(name).stem, taken),
+        outlet=clean_line(draft.outlet) or (name if raw.url else naming.outlet_from_name(name)),
         text=text,
         sentences=sentences,
         # A headline that is only a guess stays in the text too: no sentence is lost to a wrong one.

@@ -14,7 +14,7 @@ from urllib import error, parse, request
 from newsdiff.core.reading.draft import Raw, Unreadable
 from newsdiff.core.reading.kinds import MEDIA_TYPES
 
-_USER_AGENT = "newsdiff/0.1 (reads an article for one reader who asked for it)"
+_USER_AGENT = "newsdiff (reads one article for one person who asked for it)"
 _MOST_REDIRECTS = 5
 _SAVE_IT = "open it in a browser, save the page and give the file"
 
@@ -53,7 +53,7 @@ class _Attempt:
             self.raw = _get(self.address, self.limits)
         except Unreadable as failure:
             self.failure = failure
-        except (OSError, http.client.HTTPException, ValueError, zlib.error) as failure:
+        except Exception as failure:  # noqa: BLE001 - a thread would print it on the terminal
             self.failure = Unreadable(_why(failure))
 
 
@@ -71,7 +71,7 @@ class _FewRedirects(request.HTTPRedirectHandler):
         newurl: str,
     ) -> request.Request | None:
         if not newurl.lower().startswith(("http://", "https://")):
-            raise Unreadable("the page leads to something that is no web address")
+            raise error.HTTPError(newurl, code, msg, headers, fp)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -96,6 +96,8 @@ def _raw(answer: Any, limits: Limits) -> Raw:
     if media_type not in MEDIA_TYPES:
         raise Unreadable(f"is no page with an article but {media_type}")
     data = answer.read(limits.size + 1)
+    if answer.length and len(data) <= limits.size:
+        raise Unreadable(f"the answer was cut off; try again, or {_SAVE_IT}")
     if answer.headers.get("Content-Encoding", "").lower() in {"gzip", "deflate"}:
         data = zlib.decompressobj(zlib.MAX_WBITS | 32).decompress(data, limits.size + 1)
     if len(data) > limits.size:
@@ -146,7 +148,7 @@ def _why(failure: Exception) -> str:
 def _why_status(failure: error.HTTPError) -> str:
     code = failure.code
     if code in {301, 302, 303, 307, 308}:
-        return "the address leads on and on to other addresses, without an end"
+        return "the address leads on to others without an end, or to what is no web address"
     if code in {404, 410}:
         return f"there is no such page on that server (HTTP {code}); check the address"
     if code in {401, 402, 403, 407, 429, 451}:
