@@ -73,7 +73,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _wrap_width(text: str, lines: list[tuple[int, int]]) -> int:
     """Return the width at which the lines of `text` were broken, 0 where each line is a paragraph."""
-    width = max((end - start for start, end in lines), default=0)
+    lengths = sorted(end - start for start, end in lines)
+    # One line in ten may be longer: an address or a figure that could not be broken.
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return 0
     breaks = torn = 0
@@ -89,7 +91,7 @@ def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], width
     (start, end), (next_start, next_end) = line, following
     if not width or text.count("\n", end, next_start) > 1 or _BULLET.match(text, next_start):
         return False
-    if text[next_start].islower():
+    if text[next_start].islower() and text[end - 1] not in ".!?":
         return True
     # Where the next line's first word would still have fitted, somebody ended the line on purpose.
     first_word = len(text[next_start:next_end].split(None, 1)[0])

@@ -128,6 +128,13 @@ def test_a_line_end_in_wrapped_text_is_white_space() -> None:
     assert paragraphs(text) == [0, 1, 1, 2]
 
 
+def test_one_long_line_does_not_hide_the_wrapping() -> None:
+    wrapped = "The bridge over the river closed on Monday after the town\nsent engineers there.\n" * 6
+    found = sentences(wrapped + "https://post.example/" + "x" * 200)
+    assert len(found) == 7
+    assert found[0].endswith("the town\nsent engineers there.")
+
+
 @given(_PIECES)
 def test_every_visible_character_is_in_exactly_one_sentence(text: str) -> None:
     found = split(text)
