@@ -16,7 +16,7 @@ from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.findings import Certainty, Link, Nearest, OnlyHere
 from newsdiff.core.matching import links as linking
 from newsdiff.core.matching import model
-from newsdiff.core.matching.clauses import cuts
+from newsdiff.core.matching.clauses import phrase_cuts
 from newsdiff.core.matching.model import Cutoffs, Logistic, logit
 from newsdiff.core.matching.scoring import Scores
 from newsdiff.core.matching.story import Profile, Story
@@ -166,7 +166,7 @@ def parts(story: Story, profile: Profile) -> list[Part]:
     sentence = article.sentences[profile.ref.sentence]
     found: list[Part] = []
     begin, first = sentence.start, 0
-    for edge in [*cuts(article.text, sentence.start, sentence.end), sentence.end]:
+    for edge in [*phrase_cuts(article.text, sentence.start, sentence.end), sentence.end]:
         last = first
         while last < len(profile.words) and profile.words[last].start < edge:
             last += 1

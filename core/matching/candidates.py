@@ -53,10 +53,10 @@ def find(story: Story) -> Candidates:
                     shared[other] += weight
         for other, weight in shared.items():
             if outlets[other.article] != outlets[ref.article]:
-                dice = 2 * weight / (profile.weight + story.profiles[other].weight)
-                if dice >= LEAST_DICE:
-                    near[ref, other.article].append((dice, other))
-    dice = {}
+                likeness = 2 * weight / (profile.weight + story.profiles[other].weight)
+                if likeness >= LEAST_DICE:
+                    near[ref, other.article].append((likeness, other))
+    dice: dict[tuple[SentenceRef, SentenceRef], float] = {}
     for (ref, _), likely in near.items():
         likely.sort(key=lambda pair: (-pair[0], pair[1]))
         for value, other in likely[:_MOST_PER_ARTICLE]:

@@ -10,12 +10,19 @@ _CUT = re.compile(
     r"[,;:()–—]|\s-\s|[“”\"]"
     r"|\s(?=(?:and|but|who|which|that|after|before|while|when|where|because|although|though|if)\s)"
 )
+# Phrases that tell where, when, with or for what: a part of a sentence may be only here without being a clause.
+_PHRASE = re.compile(_CUT.pattern + r"|\s(?=(?:as|at|by|during|for|from|in|on|over|through|to|with|without)\s)")
 _QUOTATION = re.compile(r"[“\"]([^”\"]*)(?:[”\"]|$)")
 
 
 def cuts(text: str, start: int, end: int) -> list[int]:
     """Return the offsets inside `text[start:end]` at which a clause may begin or end, ascending."""
     return [match.start() for match in _CUT.finditer(text, start, end) if start < match.start() < end]
+
+
+def phrase_cuts(text: str, start: int, end: int) -> list[int]:
+    """Return the offsets inside `text[start:end]` at which a clause or a phrase may begin, ascending."""
+    return [match.start() for match in _PHRASE.finditer(text, start, end) if start < match.start() < end]
 
 
 def quotations(text: str, start: int, end: int) -> list[Span]:

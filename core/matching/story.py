@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.matching.clauses import cuts, quotations
@@ -115,7 +116,7 @@ def _profile(
         stems=stems,
         weight=sum(weights[stem] for stem in sorted(stems)),
         clauses=_clauses(found, cuts(article.text, sentence.start, sentence.end), weights),
-        pairs=frozenset(zip(sequence, sequence[1:], strict=False))
+        pairs=frozenset(pairwise(sequence))
         | frozenset(zip(sequence, sequence[2:], strict=False)),
         figures=frozenset(stem for stem in stems if stem[0] == "#"),
         quotations=tuple(quotations(article.text, sentence.start, sentence.end)),

@@ -59,7 +59,7 @@ def stem_of(word: str) -> str:
     if len(plain) < 2:
         return ""
     with _LOCK:
-        return _STEMMER.stemWord(plain)
+        return str(_STEMMER.stemWord(plain))
 
 
 @cache
