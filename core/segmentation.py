@@ -95,7 +95,7 @@ def _runs_on(text: str, line: tuple[int, int], following: tuple[int, int], width
         return True
     # Where the next line's first word would still have fitted, somebody ended the line on purpose.
     first_word = len(text[next_start:next_end].split(None, 1)[0])
-    return end - start + 1 + first_word > width
+    return first_word <= width < end - start + 1 + first_word
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
