@@ -48,6 +48,20 @@ def step(
     return next((stop for key, stop in reversed(keyed) if key < own), stops[-1])
 
 
+def stand_in(
+    comparison: Comparison, selected: SentenceRef | None, shown: Sequence[int]
+) -> SentenceRef | None:
+    """Return where to go when `selected` is not shown: to its first counterpart that is, else to the top.
+
+    None where no shown article has a sentence.
+    """
+    if selected is not None:
+        for article in shown:
+            for counterpart in comparison.counterparts(selected, article):
+                return counterpart
+    return next((SentenceRef(index, 0) for index in shown if comparison.articles[index].sentences), None)
+
+
 def counterpart_ring(comparison: Comparison, origin: SentenceRef, shown: Sequence[int]) -> list[SentenceRef]:
     """Return `origin` and its counterparts in the shown articles, by column, the best first in each."""
     ring = [origin]

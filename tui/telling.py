@@ -11,7 +11,7 @@ from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
-from newsdiff.core.notebook import Notebook
+from newsdiff.core.notebook import Notebook, View
 from newsdiff.tui import signs
 from newsdiff.tui.layout import Pane
 from newsdiff.tui.widgets.headers import Header
@@ -21,6 +21,8 @@ _MOST_SHARED = 6
 
 _MOST_NAMES = 4
 """Outlets named in a row before they are counted instead."""
+
+_PROGRESS_CELLS = 20
 
 _MARKS = '“”"'
 
@@ -132,6 +134,30 @@ def remark(notebook: Notebook, sentence: SentenceRef, in_view: Collection[int]) 
         return Content(reason(comparison, next(seen, links[0]), sentence))
     found = nearest_of(comparison, sentence)
     return Content(nearest(comparison, sentence, found) if found else "")
+
+
+def progress(share: float) -> Content:
+    """Return how far the comparison is, `share` from 0 to 1."""
+    done = round(share * _PROGRESS_CELLS)
+    bar = "━" * done + "╌" * (_PROGRESS_CELLS - done)
+    return Content.styled(f"Comparing {bar} {share:.0%} · read on, or escape to stop", "$text-accent")
+
+
+def why_unknown(comparison: Comparison, *, running: bool) -> str:
+    """Return why nothing is known of a story; `running` where it is being compared."""
+    if comparison.outlet_count < 2:
+        return "There is only one outlet: nothing to compare it with."
+    return "The articles are still being compared." if running else "The articles have not been compared."
+
+
+def state(notebook: Notebook, lead: int, *, unsaved: bool) -> str:
+    """Return what holds for the whole page: the order of aligned rows (of article `lead`), unsaved notes."""
+    parts = []
+    if notebook.place.view is View.ALIGNED:
+        parts.append(f"in the order of {notebook.comparison.articles[lead].outlet}")
+    if unsaved:
+        parts.append(f"{signs.UNSAVED} not saved")
+    return " · ".join(parts)
 
 
 def headers(

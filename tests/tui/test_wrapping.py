@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -22,7 +24,7 @@ def test_lines_fit_and_hold_every_letter_once_in_order(text: str, width: int) ->
 @given(TEXTS, st.integers(min_value=1, max_value=20))
 def test_lines_never_overlap(text: str, width: int) -> None:
     lines = wrap(text, 0, len(text), width)
-    assert all(a.end <= b.start for a, b in zip(lines, lines[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(lines))
 
 
 def test_breaks_at_spaces_and_after_dashes() -> None:

@@ -64,6 +64,7 @@ class ChoiceScreen(Dialog):
                         f"{choice.label} ({choice.key})",
                         variant="primary" if number == 0 else "default",
                         name=choice.answer,
+                        compact=True,
                     )
 
     def on_key(self, event: events.Key) -> None:
@@ -103,8 +104,8 @@ class NoteScreen(Dialog):
                 hint += " · an empty note is deleted"
             yield Static(hint, classes="hint", markup=False)
             with Horizontal():
-                yield Button("Keep", variant="primary", id="keep")
-                yield Button("Back", id="back")
+                yield Button("Keep", variant="primary", id="keep", compact=True)
+                yield Button("Back", id="back", compact=True)
 
     def on_mount(self) -> None:
         """Put the cursor behind the text."""

@@ -16,14 +16,12 @@ from textual.widgets import Footer, Static
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.notebook import Notebook, View
-from newsdiff.tui import keys, navigation, signs, telling
+from newsdiff.tui import keys, navigation, telling
 from newsdiff.tui.comparing import Comparer
 from newsdiff.tui.screens.notebook_screen import NotebookScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
 from newsdiff.tui.widgets.search_bar import SearchBar
-
-_PROGRESS_CELLS = 20
 
 
 class ReaderScreen(NotebookScreen):
@@ -38,8 +36,10 @@ class ReaderScreen(NotebookScreen):
         super().__init__(notebook, path)
         self._notices = notices
         self._comparer = Comparer(self)
+        self._said: Content | None = None
         self._progress: Content | None = None
         self._ring: list[SentenceRef] = []
+        self._trail: list[SentenceRef] = []
         self._lead = 0
         self._facts: list[tuple[str, ...]] = []
         self._save_when_compared = False
@@ -70,7 +70,9 @@ class ReaderScreen(NotebookScreen):
 
     def on_mount(self) -> None:
         """Show the texts at once, then compare where nothing is known of them yet."""
-        selected = self.place.selected or self._first_sentence()
+        selected = self.place.selected
+        if selected is None or selected.article not in self.shown:
+            selected = navigation.stand_in(self.comparison, selected, self.shown)
         self._lead = selected.article if selected else 0
         self._know()
         self._show()
@@ -90,19 +92,10 @@ class ReaderScreen(NotebookScreen):
     def _hidden(self) -> set[int]:
         return {*range(len(self.comparison.articles))}.difference(self.shown)
 
-    def _first_sentence(self) -> SentenceRef | None:
-        """Return the first sentence on the screen; an article may have none."""
-        return next(
-            (SentenceRef(index, 0) for index in self.shown if self.comparison.articles[index].sentences), None
-        )
-
     @on(Comparer.Went)
     def _comparing_went(self, message: Comparer.Went) -> None:
         if self._comparer.running:
-            done = round(message.share * _PROGRESS_CELLS)
-            bar = "━" * done + "╌" * (_PROGRESS_CELLS - done)
-            text = f"Comparing {bar} {message.share:.0%} · read on, or escape to stop"
-            self._progress = Content.styled(text, "$text-accent")
+            self._progress = telling.progress(message.share)
             self._tell()
 
     @on(Comparer.Done)
@@ -144,7 +137,7 @@ class ReaderScreen(NotebookScreen):
 
     def _comparing_ended(self) -> None:
         self._comparer.ended()
-        self._progress = None
+        self._said = self._progress = None
         self._tell()
         if self._save_when_compared:
             self._save_when_compared = False
@@ -176,26 +169,21 @@ class ReaderScreen(NotebookScreen):
         )
         self.query_one("#coverage", Static).update(coverage, layout=False)
         in_view = {article for article, _ in arrangement.panes()}
-        remark = self._progress or (
-            telling.remark(self.notebook, selected, in_view) if selected else Content("")
+        remark = (
+            self._said
+            or self._progress
+            or (telling.remark(self.notebook, selected, in_view) if selected else Content(""))
         )
         self.query_one("#remark", Static).update(remark, layout=False)
-        self._tell_state()
-
-    def _tell_state(self) -> None:
-        parts = []
-        if self.place.view is View.ALIGNED:
-            parts.append(f"in the order of {self.comparison.articles[self._lead].outlet}")
-        if self.unsaved:
-            parts.append(f"{signs.UNSAVED} not saved")
-        state = self.query_one("#state", Static)
-        text = " · ".join(parts)
-        if str(state.content) != text:  # its width makes Textual lay the screen out anew
-            state.update(Content(text))
+        state = telling.state(self.notebook, self._lead, unsaved=self.unsaved)
+        told = self.query_one("#state", Static)
+        if str(told.content) != state:  # its width makes Textual lay the screen out anew
+            told.update(Content(state))
 
     def say(self, text: str) -> None:
         """Answer a key in the line below the columns, until the next move."""
-        self.query_one("#remark", Static).update(Content.styled(text, "$text-accent"), layout=False)
+        self._said = Content.styled(text, "$text-accent")
+        self._tell()
 
     def show_notes(self, changed: Iterable[SentenceRef]) -> None:
         """Show the notes on the `changed` sentences as they are now."""
@@ -212,12 +200,14 @@ class ReaderScreen(NotebookScreen):
             return
         if sentence not in self._ring:
             self._ring = []
+        self._said = None
         self.notebook = self.notebook.at(replace(self.place, selected=sentence))
         self.canvas.select(sentence)
         self._tell()
 
     def _leave_ring_for(self, sentence: SentenceRef | None) -> None:
         self._ring = []
+        self._trail = []
         self._go_to(sentence)
 
     # Moving
@@ -269,8 +259,16 @@ class ReaderScreen(NotebookScreen):
             self.say(f"There is no outlet further {'left' if by < 0 else 'right'}.")
 
     def _go_to_outlet(self, article: int) -> None:
-        """Go to the counterpart in that article, or to the sentence that stands beside."""
+        """Go to the counterpart in that article, or to the sentence that stands beside.
+
+        Going back the way one came leads to the sentence one came from.
+        """
         if (selected := self.selected()) is None:
+            return
+        trail = self._trail
+        if trail and trail[-1].article == article:
+            self._leave_ring_for(trail[-1])
+            self._trail = trail[:-1]
             return
         counterparts = self.comparison.counterparts(selected, article)
         there = counterparts[0] if counterparts else self.canvas.arrangement.beside(selected, article)
@@ -278,11 +276,12 @@ class ReaderScreen(NotebookScreen):
             self.say(f"{self.comparison.articles[article].outlet} has no text.")
         else:
             self._leave_ring_for(there)
+            self._trail = [*trail, selected]
 
     def action_only_here(self, by: int) -> None:
         """Go to the next sentence that only its outlet reports, or the one before."""
         if not self.comparison.found:
-            self.say(self._why_nothing_is_known())
+            self._say_why_unknown()
             return
         stops = navigation.only_here_stops(self.comparison, self.shown)
         if not stops:
@@ -294,19 +293,15 @@ class ReaderScreen(NotebookScreen):
         if alone:
             self.say("This is the only sentence on the screen that is only here.")
 
-    def _why_nothing_is_known(self) -> str:
-        if self.comparison.outlet_count < 2:
-            return "There is only one outlet: nothing to compare it with."
-        if self._comparer.running:
-            return "The articles are still being compared."
-        return "The articles have not been compared."
+    def _say_why_unknown(self) -> None:
+        self.say(telling.why_unknown(self.comparison, running=self._comparer.running))
 
     def action_counterpart(self, by: int) -> None:
         """Go round the counterparts of the sentence from which the round began."""
         if (selected := self.selected()) is None:
             return
         if not self.comparison.found:
-            self.say(self._why_nothing_is_known())
+            self._say_why_unknown()
             return
         if selected not in self._ring:
             self._ring = navigation.counterpart_ring(self.comparison, selected, self.shown)
@@ -347,7 +342,7 @@ class ReaderScreen(NotebookScreen):
         self._show()
         self._go_to(selected)
         if view is View.ALIGNED and not self.comparison.found:
-            self.say(f"Nothing stands side by side yet. {self._why_nothing_is_known()}")
+            self._say_why_unknown()
 
     def action_toggle_outlet(self, number: int) -> None:
         """Hide or show the outlet with that number; one always stays."""
@@ -366,13 +361,7 @@ class ReaderScreen(NotebookScreen):
         if selected is not None and selected.article in self.shown:
             self._go_to(selected)
         else:
-            others = [
-                other
-                for index in self.shown
-                if selected
-                for other in self.comparison.counterparts(selected, index)
-            ]
-            self._leave_ring_for(others[0] if others else self._first_sentence())
+            self._leave_ring_for(navigation.stand_in(self.comparison, selected, self.shown))
         word = "Hidden" if articles[number - 1].id in hidden else "Shown again"
         self.say(f"{word}: {articles[number - 1].outlet}. {number} changes it back.")
 

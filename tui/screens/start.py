@@ -51,7 +51,7 @@ class StartScreen(Screen[None]):
             yield OptionList(*self._options())
             yield Static("", classes="error", id="start-error", markup=False)
             yield Static(
-                "Your own story: newsdiff FILE FOLDER ADDRESS ... (newsdiff --help says more)",
+                "Your own story: newsdiff FILE FOLDER ADDRESS ...",
                 classes="hint",
                 markup=False,
             )

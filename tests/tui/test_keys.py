@@ -1,0 +1,258 @@
+"""Every key of the reader does what the help says, or says why it cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import pytest
+
+from newsdiff.core.notebook import Notebook, View
+from newsdiff.tui import keys
+from newsdiff.tui.app import NewsdiffApp
+from newsdiff.tui.screens.detail import DetailScreen
+from newsdiff.tui.screens.dialogs import NoteScreen
+from newsdiff.tui.screens.help import HelpScreen
+from newsdiff.tui.screens.reader import ReaderScreen
+from newsdiff.tui.widgets.search_bar import SearchBar
+
+
+class Case(NamedTuple):
+    """Keys that are pressed on the first sentence of the Gazette, and where they lead: article, sentence."""
+
+    keys: list[str]
+    place: tuple[int, int]
+
+
+# The story: Gazette 0 (in all), 1 (Herald 0), 2 (Herald 1), 3 alone; Herald 2 alone; Wire 1 and 2 alone.
+MOVES = [
+    Case(["j"], (0, 1)),
+    Case(["down", "down"], (0, 2)),
+    Case(["j", "k"], (0, 0)),
+    Case(["j", "up"], (0, 0)),
+    Case(["l"], (1, 0)),
+    Case(["right"], (1, 0)),
+    Case(["l", "l"], (2, 0)),
+    Case(["l", "h"], (0, 0)),
+    Case(["l", "l", "left"], (1, 0)),
+    Case(["G"], (0, 3)),
+    Case(["end"], (0, 3)),
+    Case(["G", "g"], (0, 0)),
+    Case(["G", "home"], (0, 0)),
+    Case(["pagedown"], (0, 3)),
+    Case(["space"], (0, 3)),
+    Case(["G", "pageup"], (0, 0)),
+    Case(["G", "b"], (0, 0)),
+    Case(["n"], (0, 3)),
+    Case(["n", "n"], (1, 2)),
+    Case(["n", "n", "n", "n", "n"], (0, 3)),
+    Case(["N"], (2, 2)),
+    Case(["n", "n", "N"], (0, 3)),
+    Case(["right_square_bracket"], (1, 0)),
+    Case(["right_square_bracket"] * 2, (2, 0)),
+    Case(["right_square_bracket"] * 3, (0, 0)),
+    Case(["left_square_bracket"], (2, 0)),
+    Case(["1"], (1, 0)),
+    Case(["2", "l"], (2, 0)),
+    Case(["3", "l", "l"], (1, 0)),
+]
+
+SAID = [
+    (["k"], "first sentence of Gazette"),
+    (["G", "j"], "last sentence of Gazette"),
+    (["g"], "first sentence of Gazette"),
+    (["h"], "no outlet further left"),
+    (["l", "l", "l"], "no outlet further right"),
+    (["n", "right_square_bracket"], "no counterpart"),
+    (["2", "3", "right_square_bracket"], "no counterpart in the outlets on the screen"),
+    (["4"], "only 3 outlets"),
+    (["5"], "only 3 outlets"),
+    (["6"], "only 3 outlets"),
+    (["7"], "only 3 outlets"),
+    (["8"], "only 3 outlets"),
+    (["9"], "only 3 outlets"),
+    (["1", "2", "3"], "last outlet stays"),
+    (["2"], "Hidden: Herald. 2 changes it back."),
+    (["2", "2"], "Shown again: Herald"),
+    (["u"], "No change of a note to undo"),
+    (["ctrl+z"], "No change of a note to undo"),
+    (["ctrl+y"], "No change of a note to redo"),
+    (["escape"], "Nothing to stop"),
+    (["y"], "Copied with its source"),
+]
+
+ELSEWHERE = ["enter", "v", "slash", "a", "s", "question_mark", "q"]
+"""Keys that open something: each has a test of its own here or in test_saving."""
+
+
+def reader(app: NewsdiffApp) -> ReaderScreen:
+    screen = next(screen for screen in app.screen_stack if isinstance(screen, ReaderScreen))
+    assert isinstance(screen, ReaderScreen)
+    return screen
+
+
+def said(app: NewsdiffApp) -> str:
+    return str(reader(app).query_one("#remark").render())
+
+
+@pytest.mark.parametrize("case", MOVES, ids=lambda case: "+".join(case.keys))
+async def test_moves(case: Case, notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press(*case.keys)
+        assert reader(app).place.selected == case.place
+        assert reader(app).canvas.arrangement.rows_in_view(reader(app).place.selected)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "answer"), SAID, ids=lambda value: "+".join(value) if isinstance(value, list) else ""
+)
+async def test_a_key_that_can_do_nothing_says_why(
+    pressed: list[str], answer: str, notebook: Notebook
+) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press(*pressed)
+        assert answer in said(app)
+
+
+def test_every_key_is_tried_somewhere() -> None:
+    bound = {key for binding in keys.READER for key in binding.key.split(",")}
+    tried = {key for case in MOVES for key in case.keys} | {key for pressed, _ in SAID for key in pressed}
+    assert bound == tried | {*ELSEWHERE}
+
+
+def test_the_help_lists_every_key_once() -> None:
+    listed = [key for _, entries in keys.help_entries() for key, _ in entries]
+    assert len(listed) == len(set(listed))
+    assert "1-9" in listed
+    assert all(binding.tooltip for binding in keys.READER)
+
+
+async def test_v_stacks_the_outlets_in_rows_and_back(
+    notebook: Notebook, lines: Callable[[NewsdiffApp], list[str]]
+) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j", "j", "v")
+        assert reader(app).place.view is View.ALIGNED
+        drawn = "\n".join(lines(app))
+        assert "in the order of Gazette" in drawn
+        row = next(line for line in lines(app) if "The mayor spoke of two years" in line)
+        assert "Repairs will take two years" in row
+        assert "╱" in drawn
+        await pilot.press("v")
+        assert reader(app).place.view is View.COLUMNS
+        assert reader(app).place.selected == (0, 2)
+
+
+async def test_enter_shows_all_versions_and_comes_back_where_one_went(
+    notebook: Notebook, lines: Callable[[NewsdiffApp], list[str]]
+) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("enter")
+        assert isinstance(app.screen, DetailScreen)
+        drawn = "\n".join(lines(app))
+        assert "A crack in an arch has shut the bridge." in drawn
+        assert "Wire reports it (90% sure)" in drawn
+        assert "words: Monday" in drawn
+        await pilot.press("l", "y", "j", "k", "escape")
+        assert reader(app).place.selected == (0, 1)
+        assert app.clipboard.startswith(
+            "“Engineers found a crack in the third arch.”\n— Gazette, “Old bridge closes”"
+        )
+        assert "Herald" in app.clipboard
+
+
+async def test_slash_finds_words_whatever_their_case(
+    notebook: Notebook, lines: Callable[[NewsdiffApp], list[str]]
+) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("slash", *"FERRY")
+        assert reader(app).place.selected == (1, 2)
+        assert any("1 of 2 in 2 outlets" in line for line in lines(app))
+        await pilot.press("enter")
+        assert reader(app).place.selected == (2, 2)
+        await pilot.press("up")
+        assert reader(app).place.selected == (1, 2)
+        await pilot.press(*"zz")
+        assert any("not found" in line for line in lines(app))
+        await pilot.press("escape", "k")
+        assert reader(app).place.selected == (1, 1)
+        assert not reader(app).query_one(SearchBar).display
+
+
+async def test_the_texts_stand_still_when_the_search_opens(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        height = reader(app).canvas.size.height
+        await pilot.press("slash")
+        assert reader(app).canvas.size.height == height
+
+
+async def test_a_writes_changes_and_deletes_a_note_and_u_brings_it_back(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("a", *"true", "ctrl+s")
+        assert [note.text for note in reader(app).notebook.notes] == ["true"]
+        assert "Note kept" in said(app)
+        await pilot.press("j", "k")
+        assert "✎ true" in said(app)
+        await pilot.press("a", *"r", "ctrl+s")
+        assert [note.text for note in reader(app).notebook.notes] == ["truer"]
+        await pilot.press("a", "ctrl+u", "ctrl+s")
+        assert not reader(app).notebook.notes
+        await pilot.press("u")
+        assert [note.text for note in reader(app).notebook.notes] == ["truer"]
+        await pilot.press("u", "u")
+        assert not reader(app).notebook.notes
+        await pilot.press("ctrl+y")
+        assert [note.text for note in reader(app).notebook.notes] == ["true"]
+
+
+async def test_no_key_loses_what_was_written(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("a", *"hours", "escape")
+        assert len(app.screen_stack) == 4
+        await pilot.press("c")
+        assert isinstance(app.screen, NoteScreen)
+        await pilot.press("ctrl+q", "ctrl+q")  # asks, then takes the question back
+        assert isinstance(app.screen, NoteScreen)
+        await pilot.resize_terminal(30, 8)
+        await pilot.press("escape", "k")
+        assert [note.text for note in reader(app).notebook.notes] == ["hours"]
+        await pilot.press("a", *"x", "escape", "d")
+        assert [note.text for note in reader(app).notebook.notes] == ["hours"]
+
+
+async def test_question_mark_shows_keys_and_signs(
+    notebook: Notebook, lines: Callable[[NewsdiffApp], list[str]]
+) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        assert any("◇" in line and "perhaps only here" in line for line in lines(app))
+        await pilot.press("j", "k", "escape")
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_q_leaves_at_once_where_nothing_is_unsaved(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test() as pilot:
+        await pilot.press("j", "q")
+    assert app.return_code == 0
+
+
+async def test_q_asks_where_notes_are_unsaved(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test() as pilot:
+        await pilot.press("a", *"x", "ctrl+s", "q")
+        assert "Save your notes" in str(app.screen.query(".heading").first().render())
+        await pilot.press("c")
+        assert isinstance(app.screen, ReaderScreen)
+        await pilot.press("q", "d")
+    assert app.return_code == 0
