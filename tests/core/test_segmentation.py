@@ -66,6 +66,8 @@ def paragraphs(text: str) -> list[int]:
         ["Rep. Lund (D-Calif.) agreed.", "Rep. Hill, R-Va., did not."],
         ["AUGUSTA, Me. — The mill closed.", "Acme Inc. Chief Jan Roe resigned."],
         ["It opened on Sept. 11.", "It closed in Oct.", "The rest is known."],
+        ["They are “back in the U.S.”", "Johnson left."],
+        ["They are . . . We are here.", "The end."],
         ["They thanked C. A. Roe.", "So did the C.E.O."],
         # figures, dots left out, brackets
         ["It fell by 3.5 percent to $2.4 million.", "30 people came."],
