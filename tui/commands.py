@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsdiff.core.cleaning import clean_line
 from newsdiff.core.errors import NewsdiffError, StoreError
 from newsdiff.tui.console import Progress, complain, shows_output, terminal, write
 
@@ -129,9 +130,15 @@ def _read_articles(sources: Sequence[str]) -> _Opened:
     problems = tuple(str(problem) for problem in reading.problems)
     if not reading.articles:
         return _Opened(None, problems=problems)
-    title = next((article.title for article in reading.articles if article.title), "")
-    notebook = Notebook(Comparison(reading.articles), title)
+    notebook = Notebook(Comparison(reading.articles), _title(sources, reading.articles))
     return _Opened(notebook, problems=problems, remarks=_remarks(reading.articles))
+
+
+def _title(sources: Sequence[str], articles: Sequence[Article]) -> str:
+    """Return what to call the story: as its folder is called, or by the first headline."""
+    if len(sources) == 1 and Path(sources[0]).is_dir():
+        return clean_line(Path(sources[0]).resolve().name.replace("-", " ").replace("_", " ")).capitalize()
+    return next((article.title for article in articles if article.title), "")
 
 
 def _remarks(articles: Sequence[Article]) -> tuple[str, ...]:
@@ -201,7 +208,6 @@ def _write_output(output: Path, text: str) -> None:
 def _entry(path: Path) -> str:
     """Return what the library says of the notebook at `path`."""
     from newsdiff.core import store
-    from newsdiff.core.cleaning import clean_line
     from newsdiff.core.report.wording import count, joined, outlets
 
     name = clean_line(os.fspath(path), 4096)

@@ -31,15 +31,16 @@ class Version:
 class Reported:
     """One thing that several outlets report: a passage, with whatever else is linked with it.
 
-    `number` counts from 1 in the order of the report. `versions` is in tuple order. The outlets of the story
-    are in one of three: `outlets` report it, `in_part` have a version in part only, and in those that are
-    `lacking` nothing was found that is linked with the passage.
+    `number` counts from 1 in the order of the report. `versions` is in tuple order. Every outlet of the
+    story is in one of four, by its best version: `outlets` surely report it, `in_part` surely report some of
+    it, `perhaps` have nothing that is sure, and in those that are `lacking` nothing is linked with it.
     """
 
     number: int
     versions: tuple[Version, ...]
     outlets: tuple[str, ...]
     in_part: tuple[str, ...]
+    perhaps: tuple[str, ...]
     lacking: tuple[str, ...]
 
 
@@ -54,7 +55,7 @@ class Alone:
 
 
 def reported(comparison: Comparison) -> tuple[Reported, ...]:
-    """Return what at least two outlets report: what most have comes first, then the order of the story."""
+    """Return what at least two outlets report: what most surely have first, then in the story's order."""
     groups = _groups(comparison)
     things = [_reported(comparison, group) for group in groups]
     things.sort(
@@ -117,17 +118,23 @@ def _groups(comparison: Comparison) -> list[_Group]:
 def _reported(comparison: Comparison, group: _Group) -> Reported:
     sentences = {*group.members, *group.beside, *_best_of_other_outlets(comparison, group)}
     versions = tuple(_version(comparison, sentence, group.members) for sentence in sorted(sentences))
-    outlet_of = [article.outlet for article in comparison.articles]
-    having = {outlet_of[version.sentence.article] for version in versions if not version.in_part}
-    linked = {outlet_of[version.sentence.article] for version in versions} - having
-    everybody = tuple(dict.fromkeys(outlet_of))
+    sure = [version for version in versions if version.certainty is Certainty.SURE]
+    outlets = _outlets(comparison, (version for version in sure if not version.in_part))
+    in_part = _outlets(comparison, sure) - outlets
+    perhaps = _outlets(comparison, versions) - outlets - in_part
+    everybody = dict.fromkeys(article.outlet for article in comparison.articles)
     return Reported(
         number=0,
         versions=versions,
-        outlets=tuple(outlet for outlet in everybody if outlet in having),
-        in_part=tuple(outlet for outlet in everybody if outlet in linked),
-        lacking=tuple(outlet for outlet in everybody if outlet not in having | linked),
+        outlets=tuple(outlet for outlet in everybody if outlet in outlets),
+        in_part=tuple(outlet for outlet in everybody if outlet in in_part),
+        perhaps=tuple(outlet for outlet in everybody if outlet in perhaps),
+        lacking=tuple(outlet for outlet in everybody if outlet not in outlets | in_part | perhaps),
     )
+
+
+def _outlets(comparison: Comparison, versions: Iterable[Version]) -> set[str]:
+    return {comparison.articles[version.sentence.article].outlet for version in versions}
 
 
 def _best_of_other_outlets(comparison: Comparison, group: _Group) -> Iterable[SentenceRef]:

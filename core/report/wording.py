@@ -115,12 +115,17 @@ def where_and_how_sure(version: Version) -> str:
 
 
 def who_has(comparison: Comparison, thing: Reported) -> str:
-    """Return who reports `thing`, who in part, and where it was not found."""
+    """Return how many report `thing`, who perhaps or in part, and where it was not found."""
     if len(thing.outlets) == comparison.outlet_count:
         return f"{everybody(comparison)} outlets"
-    parts = [f"{len(thing.outlets)} of {comparison.outlet_count} outlets"]
+    if thing.outlets:
+        parts = [f"{len(thing.outlets)} of {comparison.outlet_count} outlets"]
+        if thing.perhaps:
+            parts.append(f"perhaps {joined(thing.perhaps)}")
+    else:
+        parts = [f"perhaps {len(thing.perhaps)} of {comparison.outlet_count} outlets"]
     if thing.in_part:
-        parts.append(f"in part in {joined(thing.in_part)}")
+        parts.append(f"in part {joined(thing.in_part)}")
     if thing.lacking:
         parts.append(f"not found in {joined(thing.lacking)}")
     return "; ".join(parts)
@@ -137,9 +142,11 @@ def reminder(comparison: Comparison, thing: Reported) -> str:
     members = [version for version in thing.versions if not version.in_part]
     best = max(members, key=lambda version: version.score)
     words = shortened(sentence_words(comparison, best.sentence), _LONGEST_REMINDER)
-    return f"{joined(thing.outlets)}: {words}"
+    names = joined(thing.outlets) or f"perhaps {joined(thing.perhaps)}"
+    return f"{names}: {words}"
 
 
 def own_part(text: str, span: OnlyHere) -> str:
     """Return the words of `text` that are only here, as a quotation, with how sure that is."""
-    return f"“{one_line(text[span.start : span.end])}” ({percent(span.score)} sure)"
+    perhaps = "perhaps " if span.certainty is Certainty.PERHAPS else ""
+    return f"{perhaps}“{one_line(text[span.start : span.end])}” ({percent(span.score)} sure)"

@@ -51,7 +51,7 @@ WHAT ALL 3 REPORT
 
 WHAT SOME REPORT
 
-[2] 2 of 3 outlets; in part in Wire
+[2] 2 of 3 outlets; perhaps Wire
     Gazette (sentence 2, 80% sure)
         Engineers found a crack in the third arch.
     Herald (sentence 1, 80% sure)
@@ -119,6 +119,14 @@ def test_two_outlets_are_both(articles: tuple[Article, ...]) -> None:
     assert "WHAT BOTH REPORT\n\n[1] both outlets\n" in report
     # Nothing is in "at least two others".
     assert "LEAVES OUT" not in report
+
+
+def test_what_is_nowhere_sure_is_not_stated(notebook: Notebook) -> None:
+    comparison = notebook.comparison
+    links = (*comparison.links[:3], replace(comparison.links[3], certainty=Certainty.PERHAPS))
+    report = render(replace(notebook, comparison=replace(comparison, links=links)), "text")
+    assert "perhaps 2 of 3 outlets; not found in Wire\n    Gazette (sentence 3, perhaps, 95% sure)" in report
+    assert "] perhaps Gazette and Herald: The mayor spoke of two years" in report
 
 
 def test_nobody_leaves_out_what_is_linked_with_it(notebook: Notebook) -> None:

@@ -1,0 +1,79 @@
+"""The wall between what newsdiff knows and the terminal, and what may be loaded when.
+
+Each test looks at the modules of a fresh process, for in this one everything is loaded already.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_TERMINAL = ("textual", "rich", "newsdiff.tui")
+_HEAVY = ("numpy", "trafilatura", "lxml", "pydantic", "textual", "rich", "yaml", "markdown_it", "rapidfuzz")
+
+_RUN = """
+import contextlib, io, sys
+from newsdiff.tui.cli import main
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    try:
+        main({words!r})
+    except SystemExit:
+        pass
+"""
+
+
+def _loaded(code: str) -> set[str]:
+    """Return the names of the modules, and of the packages they are in, that `code` loads."""
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+    names = done.stdout.split()
+    assert "sys" in names
+    return {".".join(name.split(".")[:depth]) for name in names for depth in range(1, name.count(".") + 2)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["--version"], ["--help"], ["report", "--help"], ["library", "--help"], ["report", "--wrong", "x"]],
+)
+def test_help_and_version_load_nothing_heavy(words: list[str]) -> None:
+    loaded = _loaded(_RUN.format(words=words))
+    assert "newsdiff.tui.cli" in loaded
+    assert loaded.isdisjoint(_HEAVY)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [
+        "comparison",
+        "notebook",
+        "reading",
+        "report",
+        "report.as_json",
+        "report.as_markdown",
+        "report.as_text",
+        "rows",
+        "store",
+        "store.schema",
+    ],
+)
+def test_core_never_loads_the_terminal(module: str) -> None:
+    loaded = _loaded(f"import newsdiff.core.{module}")
+    assert f"newsdiff.core.{module}" in loaded
+    assert loaded.isdisjoint(_TERMINAL)
+
+
+def test_a_report_is_made_without_the_terminal(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.txt").write_text("The bridge over the Arno closed on Monday.")
+    words = ["report", *(str(tmp_path / f"{name}.txt") for name in ("a", "b"))]
+    loaded = _loaded(_RUN.format(words=words))
+    assert "newsdiff.core.report.as_text" in loaded
+    assert loaded.isdisjoint({"textual", "rich", "numpy", "trafilatura", "pydantic"})

@@ -1,0 +1,456 @@
+"""The command line: what it prints where, and how it ends."""
+
+from __future__ import annotations
+
+import fcntl
+import io
+import json
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsdiff.core import store
+from newsdiff.core.article import SentenceRef
+from newsdiff.core.notebook import Notebook
+from newsdiff.tui import console
+from newsdiff.tui.cli import main
+
+GAZETTE = "The bridge over the Arno closed on Monday. Engineers found a crack in the third arch.\n"
+HERALD = "A crack in an arch has shut the Arno bridge. A ferry will run from Friday.\n"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSDIFF_STATE_DIR", str(tmp_path / "state"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with two articles."""
+    folder = tmp_path / "work"
+    folder.mkdir()
+    (folder / "gazette.txt").write_text(GAZETTE)
+    (folder / "herald.txt").write_text(HERALD)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run the command line in this process; return its exit code, standard output and standard error."""
+
+    def run(*words: str) -> tuple[int, str, str]:
+        try:
+            code = main(words)
+        except SystemExit as end:
+            code = int(end.code or 0)
+        return (code, *capsys.readouterr())
+
+    return run
+
+
+# Help
+
+
+@pytest.mark.parametrize("words", [["--help"], ["report", "--help"], ["library", "-h"]])
+def test_help_has_examples(run: Run, words: Sequence[str]) -> None:
+    code, out, err = run(*words)
+    assert (code, err) == (0, "")
+    assert "example" in out
+    assert max(map(len, out.splitlines())) <= 100
+
+
+@pytest.mark.parametrize("words", [["--version"], ["report", "--version"], ["library", "--version"]])
+def test_every_command_has_a_version(run: Run, words: Sequence[str]) -> None:
+    code, out, err = run(*words)
+    assert (code, err) == (0, "")
+    assert out.startswith("newsdiff 0.")
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["report", "--fromat", "json", "gazette.txt"], "did you mean --format?"),
+        (["--format", "json", "gazette.txt"], "belongs to `newsdiff report --format`"),
+        (["report", "--format", "xml", "gazette.txt"], "'text', 'json', 'markdown'"),
+        (["report"], "SOURCE"),
+        (["library", "gazette.txt"], "gazette.txt"),
+        (["reprot", "gazette.txt", "herald.txt"], "did you mean `newsdiff report`?"),
+        (["--\x1b[2Jx"], "--x"),
+        (["gazette.txt", "herald.txt"], "`newsdiff report SOURCE...`"),
+        ([], "standard output is not a terminal"),
+    ],
+)
+def test_wrong_usage_is_one_sentence_with_a_hint(run: Run, words: Sequence[str], hint: str) -> None:
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert hint in err
+    assert err.startswith("newsdiff: ")
+    assert err.count("\n") == 1
+    assert "\x1b" not in err
+
+
+# Report
+
+
+def test_the_report_is_text_unless_asked_otherwise(run: Run) -> None:
+    code, out, err = run("report", "gazette.txt", "herald.txt")
+    assert (code, err) == (0, "")
+    assert "2 outlets compared: Gazette and Herald." in out
+
+
+def test_options_may_stand_between_sources(run: Run) -> None:
+    code, out, _ = run("report", "gazette.txt", "--format", "json", "herald.txt")
+    assert code == 0
+    assert [article["outlet"] for article in json.loads(out)["articles"]] == ["Gazette", "Herald"]
+
+
+def test_an_unreadable_source_is_told_and_the_others_are_read(run: Run) -> None:
+    code, out, err = run("report", "nowhere.txt", "gazette.txt", "herald.txt", "--format", "json")
+    assert code == 1
+    assert err == "newsdiff: nowhere.txt: there is no such file or folder\n"
+    assert len(json.loads(out)["articles"]) == 2
+
+
+def test_where_nothing_can_be_read_nothing_is_printed(run: Run) -> None:
+    code, out, err = run("report", "nowhere.txt", "neither.txt")
+    assert (code, out) == (1, "")
+    assert err.count("newsdiff: ") == 2
+
+
+def test_one_article_is_printed_with_a_remark(run: Run) -> None:
+    code, out, err = run("report", "gazette.txt")
+    assert code == 0
+    assert "Engineers found a crack in the third" in out
+    assert "only one article was read" in err
+
+
+def test_a_file_called_like_a_command_is_read(run: Run, folder: Path) -> None:
+    (folder / "report").write_text(HERALD)
+    code, out, _ = run("report", "./report", "gazette.txt", "--format", "json")
+    assert code == 0
+    assert json.loads(out)["articles"][0]["source"] in ("./report", "report")
+
+
+def test_standard_input_is_a_source(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(HERALD.encode())))
+    code, out, _ = run("report", "gazette.txt", "-", "--format", "json")
+    assert code == 0
+    assert "A ferry will run from Friday." in json.loads(out)["articles"][1]["text"]
+
+
+def test_a_notebook_is_reported_with_its_notes(run: Run, notebook: Notebook) -> None:
+    store.save(notebook.with_note(SentenceRef(0, 3), "Ask them."), Path("a.newsdiff.json"), replace=False)
+    code, out, err = run("report", "a.newsdiff.json")
+    assert (code, err) == (0, "")
+    assert "Ask them." in out
+    assert "Only here within what others report too:" in out
+
+
+def test_a_notebook_is_given_alone(run: Run, notebook: Notebook) -> None:
+    store.save(notebook, Path("a.newsdiff.json"), replace=False)
+    code, out, err = run("report", "gazette.txt", "a.newsdiff.json")
+    assert (code, out) == (2, "")
+    assert "alone" in err
+
+
+# Writing to a file
+
+
+def test_a_report_is_written_to_a_file(run: Run, folder: Path) -> None:
+    (folder / "report.md").write_text("an older report")
+    code, out, err = run("report", "gazette.txt", "herald.txt", "--format", "markdown", "-o", "report.md")
+    assert (code, out, err) == (0, "", "")
+    assert (folder / "report.md").read_text(encoding="utf-8").startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("output", "code", "words"),
+    [
+        ("gazette.txt", 2, "one of the sources"),
+        ("../work/herald.txt", 2, "one of the sources"),
+        ("a.newsdiff.json", 2, "notebook"),
+        ("renamed", 2, "notebook"),
+        ("no/where.txt", 1, "does not exist"),
+        (".", 1, "folder"),
+    ],
+)
+@pytest.mark.parametrize("sources", [["gazette.txt", "herald.txt"], ["."]])
+def test_nothing_that_matters_is_overwritten(
+    run: Run, folder: Path, notebook: Notebook, sources: list[str], output: str, code: int, words: str
+) -> None:
+    store.save(notebook, folder / "renamed", replace=False)
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert run("report", *sources, "-o", output)[0] == code
+    assert words in run("report", *sources, "-o", output)[2]
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_a_device_is_written_to(run: Run) -> None:
+    assert run("report", "gazette.txt", "herald.txt", "-o", os.devnull)[0] == 0
+    assert Path(os.devnull).is_char_device()
+
+
+# Library
+
+
+def test_an_empty_library_says_how_to_fill_it(run: Run) -> None:
+    code, out, err = run("library")
+    assert (code, err) == (0, "")
+    assert "newsdiff SOURCE..." in out
+
+
+def test_the_library_lists_what_was_open_lately(run: Run, folder: Path, notebook: Notebook) -> None:
+    good, bad = folder / "good.newsdiff.json", folder / "bad.newsdiff.json"
+    store.save(notebook.with_note(SentenceRef(0, 0), "A note"), good, replace=False)
+    bad.write_text("{")
+    for path in (bad, good):
+        store.remember(path)
+    code, out, err = run("library")
+    assert (code, err) == (0, "")
+    assert out == (
+        f"Old bridge closes\n    {good}\n    Gazette, Herald and Wire; 1 note\n\n"
+        f"{bad}: not a newsdiff notebook\n"
+    )
+
+
+# What goes wrong
+
+
+def test_ctrl_c_ends_without_a_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsdiff.core.comparison.compare", interrupted)
+    assert run("report", "gazette.txt", "herald.txt") == (130, "", "")
+
+
+def test_a_fault_of_the_program_is_one_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by \x1b[2Jzero")
+
+    monkeypatch.setattr("newsdiff.core.comparison.compare", broken)
+    code, out, err = run("report", "gazette.txt", "herald.txt")
+    assert (code, out) == (1, "")
+    assert err.startswith(
+        "newsdiff: something went wrong that should not: ZeroDivisionError: by zero in test_cli.py"
+    )
+    assert err.count("\n") == 1
+
+
+def _subprocess(folder: Path, *words: str, **options: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "newsdiff.tui", *words],
+        cwd=folder,
+        capture_output=True,
+        timeout=120,
+        **options,
+    )
+
+
+def test_a_reader_that_goes_away_is_no_error(folder: Path) -> None:
+    # More than a pipe holds, so that the writer is still at it when the pipe is closed.
+    (folder / "long.txt").write_text("The bridge closed on Monday. " * 20_000)
+    command = f'"{sys.executable}" -m newsdiff.tui report long.txt | head -n 1; echo "${{PIPESTATUS[0]}}"'
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, timeout=120)
+    assert done.stdout.endswith(b"\n0\n")
+    assert b"only one article was read" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_terminal_that_cannot_show_the_text_gets_question_marks(folder: Path) -> None:
+    (folder / "gazette.txt").write_text("The “Ponte” — 橋 — closed. It is old.", encoding="utf-8")
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    done = _subprocess(folder, "report", "gazette.txt", env=environment)
+    assert done.returncode == 0
+    assert b"The ?Ponte? ? ? ? closed." in done.stdout
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_one_sentence(folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "newsdiff.tui", "report", "gazette.txt"]
+        done = subprocess.run(command, cwd=folder, stdout=full, stderr=subprocess.PIPE, timeout=120)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[1:] == [b"newsdiff: standard output: the disk is full"]
+
+
+def test_closed_streams_are_no_reason_to_fail(folder: Path) -> None:
+    command = f'"{sys.executable}" -m newsdiff.tui report gazette.txt nowhere.txt 2>&- -o report.txt'
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, timeout=120)
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+    assert (folder / "report.txt").exists()
+    command = f'"{sys.executable}" -m newsdiff.tui report gazette.txt >&-'
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, timeout=120)
+    assert done.returncode == 1
+    assert b"standard output is closed" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+# Progress
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        raise OSError("this terminal has no size")
+
+
+def test_progress_is_told_only_of_long_work_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console, "_PATIENCE", 0.0)
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with console.Progress() as progress:
+        _wait_until(lambda: not progress.patient)
+        progress.reading("a\x1b[2J.txt")
+        progress.comparing(0.5)
+    assert terminal.getvalue() == (
+        "Reading a.txt ...\r                   \rComparing: 50%\r                \r"
+    )
+
+
+def test_short_work_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console, "_PATIENCE", 3600.0)
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with console.Progress() as progress:
+        progress.comparing(0.5)
+    assert terminal.getvalue() == ""
+
+
+def test_nothing_is_told_into_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(console, "_PATIENCE", 0.0)
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with console.Progress() as progress:
+        progress.comparing(0.5)
+    assert sys.stderr.getvalue() == ""
+
+
+def _wait_until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline
+        threading.Event().wait(0.01)
+
+
+# On a terminal
+
+
+class _OnTerminal:
+    """The program on a terminal of its own, with what it draws and the keys it gets."""
+
+    def __init__(
+        self, folder: Path, *words: str, stdin: bytes | None = None, stderr: Path | None = None
+    ) -> None:
+        self._terminal, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+
+        def own_terminal() -> None:
+            os.setsid()
+            fcntl.ioctl(slave, termios.TIOCSCTTY, 0)
+
+        self._error = stderr.open("wb") if stderr else None
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "newsdiff.tui", *words],
+            cwd=folder,
+            env={**os.environ, "TERM": "xterm-256color"},
+            stdin=slave if stdin is None else subprocess.PIPE,
+            stdout=slave,
+            stderr=self._error or slave,
+            preexec_fn=own_terminal,
+        )
+        os.close(slave)
+        self.drawn = b""
+        if stdin is not None:
+            assert self._process.stdin
+            self._process.stdin.write(stdin)
+            self._process.stdin.close()
+
+    def until(self, words: bytes) -> None:
+        deadline = time.monotonic() + 60
+        while words not in self.drawn:
+            assert time.monotonic() < deadline, self.drawn
+            if select.select([self._terminal], [], [], 0.1)[0]:
+                try:
+                    self.drawn += os.read(self._terminal, 65536)
+                except OSError as error:
+                    raise AssertionError(self.drawn) from error
+
+    def press(self, keys: bytes) -> None:
+        os.write(self._terminal, keys)
+
+    def ended(self) -> int:
+        deadline = time.monotonic() + 60
+        while self._process.poll() is None:
+            assert time.monotonic() < deadline, self.drawn
+            if select.select([self._terminal], [], [], 0.1)[0]:
+                try:
+                    self.drawn += os.read(self._terminal, 65536)
+                except OSError:
+                    break
+        code = self._process.wait(timeout=60)
+        os.close(self._terminal)
+        return code
+
+
+def test_the_reader_opens_and_closes(folder: Path) -> None:
+    screen = _OnTerminal(folder, "gazette.txt", "herald.txt")
+    screen.until(b"Gazette")
+    screen.press(b"q")
+    assert screen.ended() == 0
+
+
+def test_an_unreadable_source_is_told_of_when_the_reader_is_closed(folder: Path) -> None:
+    screen = _OnTerminal(folder, "gazette.txt", "herald.txt", "nowhere.txt")
+    screen.until(b"Gazette")
+    screen.press(b"q")
+    assert screen.ended() == 1
+    assert b"newsdiff: nowhere.txt: there is no such file or folder" in screen.drawn
+
+
+def test_keys_are_read_from_the_terminal_after_standard_input(folder: Path) -> None:
+    screen = _OnTerminal(folder, "gazette.txt", "-", stdin=HERALD.encode())
+    screen.until(b"Gazette")
+    screen.press(b"q")
+    assert screen.ended() == 0
+
+
+def test_the_screen_is_drawn_where_standard_error_goes_elsewhere(folder: Path, tmp_path: Path) -> None:
+    errors = tmp_path / "errors"
+    screen = _OnTerminal(folder, "gazette.txt", "herald.txt", "nowhere.txt", stderr=errors)
+    screen.until(b"Gazette")
+    screen.press(b"q")
+    assert screen.ended() == 1
+    assert errors.read_text() == "newsdiff: nowhere.txt: there is no such file or folder\n"
+
+
+def test_a_notebook_that_is_opened_is_remembered(folder: Path, notebook: Notebook) -> None:
+    store.save(notebook, folder / "a.newsdiff.json", replace=False)
+    screen = _OnTerminal(folder, "a.newsdiff.json")
+    screen.until(b"Gazette")
+    screen.press(b"q")
+    assert screen.ended() == 0
+    assert [found.title for found in store.recent()] == ["Old bridge closes"]
+
+
+def test_without_a_source_the_start_screen_opens(folder: Path) -> None:
+    screen = _OnTerminal(folder)
+    screen.until(b"sample")
+    screen.press(b"q")
+    assert screen.ended() == 0
