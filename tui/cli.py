@@ -47,6 +47,8 @@ examples:
 
 In the reader, ? shows every key."""
 
+_REPORT_USAGE = f"SOURCE... [--format {'|'.join(FORMATS)}] [-o FILE]"
+
 _REPORT = f"""\
 Print what all outlets report, what only one does, and what each leaves out.
 
@@ -92,7 +94,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str]) -> int:
     if words[:1] == ["report"]:
-        options = _report_parser().parse_intermixed_args(words[1:])
+        parser = _report_parser()
+        options = parser.parsed(words[1:])
+        if not options.sources:
+            parser.error("nothing to compare: name at least one SOURCE")
         from newsdiff.tui import commands
 
         return commands.report(options.sources, options.format, options.output)
@@ -102,7 +107,7 @@ def _run(words: list[str]) -> int:
 
         return commands.library()
     parser = _read_parser()
-    options = parser.parse_intermixed_args(words)
+    options = parser.parsed(words)
     near = difflib.get_close_matches(words[0], _COMMANDS, n=1, cutoff=0.8) if words else []
     if near and not os.path.lexists(words[0]):
         parser.error(f"there is no file {words[0]}; did you mean `newsdiff {near[0]}`?")
@@ -122,9 +127,10 @@ def _place_of(error: Exception) -> str:
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence and where help is."""
 
-    def __init__(self, prog: str, description: str, examples: str) -> None:
+    def __init__(self, prog: str, usage: str, description: str, examples: str) -> None:
         super().__init__(
             prog=prog,
+            usage=f"{prog} {usage}".rstrip(),
             description=description,
             epilog=examples,
             formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -134,6 +140,14 @@ class _Parser(argparse.ArgumentParser):
         self.add_argument("-h", "--help", action="help", help="show this and end")
         self.add_argument("--version", action=_Version, nargs=0, help="show the version and end")
 
+    def parsed(self, words: list[str]) -> argparse.Namespace:
+        """Return the options in `words`, and as `sources` the rest, wherever among the options it stands."""
+        # What follows `--` is never an option; argparse forgets that where it lets both mix.
+        end = words.index("--") if "--" in words else len(words)
+        options = self.parse_intermixed_args(words[:end])
+        options.sources += words[end + 1 :]
+        return options
+
     def error(self, message: str) -> NoReturn:
         unknown = message.removeprefix("unrecognized arguments: ")
         if unknown != message:
@@ -142,6 +156,8 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(_WRONG_USAGE)
 
     def _hint(self, unknown: str) -> str:
+        if os.path.lexists(unknown):
+            return f"; the file of that name is given as ./{unknown}"
         near = difflib.get_close_matches(unknown, self._option_string_actions, n=1)
         if near:
             return f"; did you mean {near[0]}?"
@@ -159,20 +175,20 @@ class _Version(argparse.Action):
 
 
 def _read_parser() -> _Parser:
-    parser = _Parser("newsdiff", _READ, _READ_EXAMPLES)
+    parser = _Parser("newsdiff", "[SOURCE...]", _READ, _READ_EXAMPLES)
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="what to read")
     return parser
 
 
 def _report_parser() -> _Parser:
-    parser = _Parser("newsdiff report", _REPORT, _REPORT_EXAMPLES)
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="what to compare")
+    parser = _Parser("newsdiff report", _REPORT_USAGE, _REPORT, _REPORT_EXAMPLES)
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="what to compare")
     parser.add_argument(
-        "--format", choices=FORMATS, default=FORMATS[0], help=f"{', '.join(FORMATS)} (default: {FORMATS[0]})"
+        "--format", choices=FORMATS, default=FORMATS[0], help=f"how to print it (default: {FORMATS[0]})"
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, not to the screen")
     return parser
 
 
 def _library_parser() -> _Parser:
-    return _Parser("newsdiff library", _LIBRARY, _LIBRARY_EXAMPLES)
+    return _Parser("newsdiff library", "", _LIBRARY, _LIBRARY_EXAMPLES)

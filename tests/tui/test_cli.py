@@ -145,6 +145,16 @@ def test_a_file_called_like_a_command_is_read(run: Run, folder: Path) -> None:
     assert json.loads(out)["articles"][0]["source"] in ("./report", "report")
 
 
+def test_a_file_called_like_an_option_is_read(run: Run, folder: Path) -> None:
+    (folder / "-x.txt").write_text(HERALD)
+    code, out, err = run("report", "--format", "json", "gazette.txt", "--", "-x.txt")
+    assert (code, err) == (0, "")
+    assert len(json.loads(out)["articles"]) == 2
+    code, out, err = run("report", "gazette.txt", "-x.txt")
+    assert (code, out) == (2, "")
+    assert "given as ./-x.txt" in err
+
+
 def test_standard_input_is_a_source(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(HERALD.encode())))
     code, out, _ = run("report", "gazette.txt", "-", "--format", "json")
