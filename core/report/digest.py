@@ -139,15 +139,14 @@ def _outlets(comparison: Comparison, versions: Iterable[Version]) -> set[str]:
 
 def _best_of_other_outlets(comparison: Comparison, group: _Group) -> Iterable[SentenceRef]:
     """Return the sentence of each outlet that the group lacks which is linked with most of it."""
-    having = {comparison.articles[sentence.article].outlet for sentence in group.members | group.beside}
-    candidates = {
-        link.other(sentence) for sentence in group.members for link in comparison.links_of(sentence)
-    }
+    sentences = group.members | group.beside
+    having = {comparison.articles[sentence.article].outlet for sentence in sentences}
+    candidates = {link.other(sentence) for sentence in sentences for link in comparison.links_of(sentence)}
     best: dict[str, tuple[int, float, SentenceRef]] = {}
     for sentence in sorted(candidates):
         outlet = comparison.articles[sentence.article].outlet
         scores = _scores(comparison, sentence, group.members)
-        rank = (len(scores), max(scores), sentence)
+        rank = (len(scores), max(scores, default=0.0), sentence)
         if outlet not in having and (outlet not in best or rank > best[outlet]):
             best[outlet] = rank
     return (sentence for _, _, sentence in best.values())
