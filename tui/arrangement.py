@@ -83,7 +83,7 @@ class Arrangement:
         # room for the tallest counterpart, which is cut off at the lower edge otherwise
         offset = scrolling.reveal(
             self.offset(selected.article),
-            Rows(top, min(tallest, max(1, self.height - CONTEXT_ROWS))),
+            Rows(top, tallest),
             self.height,
             opening=top == min(column.tops),
         )

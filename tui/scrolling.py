@@ -25,12 +25,11 @@ def reveal(offset: int, wanted: Rows, height: int, *, opening: bool = False) -> 
     top, tall = wanted
     bottom = top + tall
     context = min(CONTEXT_ROWS, max(0, height - 1) // 4)
+    least, most = bottom + context - height, top - context
     if opening and bottom + context <= height:
-        return 0 if top < offset + context else min(offset, top)
+        return 0
+    if least > most:  # it does not fit with its context, perhaps not even alone: then its beginning counts
+        return max(0, min(top, least))
     if bottom <= offset or top >= offset + height:
-        return max(0, min(top - height // 3, top - context), min(top, bottom + context - height))
-    if top < offset + context:
-        return max(0, top - context)
-    if bottom > offset + height - context:
-        return max(0, min(top, bottom + context - height))
-    return offset
+        offset = top - height // 3
+    return max(0, least, min(most, offset))

@@ -36,11 +36,12 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Line]:
         at, piece_end = piece.span()
         size = measure(piece.group())
         gap = at - line_end  # spaces and line breaks are one cell each
-        if cells and cells + gap + size <= width:
+        begun = line_end > line_start
+        if begun and cells + gap + size <= width:
             cells += gap + size
             line_end = piece_end
             continue
-        if cells:
+        if begun:
             lines.append(Line(line_start, line_end, cells))
         while size > width:
             cut, used = _fit(text, at, piece_end, width)
@@ -48,7 +49,7 @@ def wrap(text: str, start: int, end: int, width: int) -> list[Line]:
             at = cut
             size -= used
         line_start, line_end, cells = at, piece_end, size
-    if cells or not lines:
+    if line_end > line_start or not lines:
         lines.append(Line(line_start, line_end, cells))
     return lines
 

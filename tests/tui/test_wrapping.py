@@ -34,7 +34,12 @@ def test_breaks_at_spaces_and_after_dashes() -> None:
 
 
 def test_a_word_wider_than_the_line_is_cut() -> None:
-    assert [(line.start, line.end) for line in wrap("abcdefgh i", 0, 10, 3)] == [(0, 3), (3, 6), (6, 10)]
+    assert [(line.start, line.end) for line in wrap("abcdefgh i", 0, 10, 3)] == [
+        (0, 3),
+        (3, 6),
+        (6, 8),
+        (9, 10),
+    ]
 
 
 def test_an_empty_stretch_is_one_empty_line() -> None:

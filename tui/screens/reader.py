@@ -29,8 +29,8 @@ class ReaderScreen(NotebookScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READER]
 
-    # below these heights the page gives up its lower lines, then all but the names of the outlets
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012 - as in Textual
+    # below these heights the page gives up its lower lines, then all but the names of the outlets, then those
+    VERTICAL_BREAKPOINTS = [(0, "-least"), (4, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012 - as in Textual
 
     def __init__(self, notebook: Notebook, path: Path | None, notices: tuple[str, ...] = ()) -> None:
         super().__init__(notebook, path)

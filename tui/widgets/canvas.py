@@ -184,7 +184,7 @@ class Canvas(Widget, can_focus=True):
         panes = self.arrangement.panes()
         for number, (article, pane) in enumerate(panes):
             segments.extend(self._column_line(article, pane, y, last=number == len(panes) - 1))
-        return Strip(segments).adjust_cell_length(self.arrangement.width, self._paper.base)
+        return Strip(segments).adjust_cell_length(self.size.width, self._paper.base)
 
     def _column_line(self, article: int, pane: Pane, y: int, *, last: bool) -> list[Segment]:
         base, styles = self._paper.base, self._paper.styles
@@ -233,8 +233,8 @@ class Canvas(Widget, can_focus=True):
             return self._edges[signs.TRACK]
         start = max(0, self.arrangement.offset(article)) * height // total
         seen = start <= y <= start + height * height // total
-        ticks = self._ticks.get(article)
-        if ticks and ticks[y]:
+        ticks = self._ticks.get(article, [])
+        if y < len(ticks) and ticks[y]:  # a line may be asked for before its size is told
             return self._edges[signs.THUMB_TICK if seen else signs.TRACK_TICK]
         return self._edges[signs.THUMB if seen else signs.TRACK]
 

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdiff.core.article import SentenceRef
+from newsdiff.core.comparison import Comparison
+from newsdiff.core.notebook import View
+from newsdiff.tui import layout
+from newsdiff.tui.arrangement import Arrangement
+from newsdiff.tui.layout import LEAST_COLUMN, Kind
+
+
+def ref(article: int, sentence: int) -> SentenceRef:
+    return SentenceRef(article, sentence)
+
+
+@pytest.fixture
+def arrangement(comparison: Comparison) -> Arrangement:
+    arrangement = Arrangement(comparison)
+    arrangement.resize(120, 20, ref(0, 0))
+    return arrangement
+
+
+@given(st.integers(min_value=1, max_value=400), st.integers(min_value=0, max_value=50))
+def test_panes_fill_the_width_and_are_never_too_narrow(width: int, columns: int) -> None:
+    panes = layout.panes(width, columns)
+    assert sum(pane.width for pane in panes) == width
+    assert 1 <= len(panes) <= max(1, columns)
+    assert len(panes) == 1 or min(pane.width for pane in panes) >= LEAST_COLUMN
+
+
+@given(st.integers(0, 11), st.integers(0, 11), st.integers(1, 12))
+def test_the_current_column_is_seen_and_no_place_is_wasted(at: int, first: int, count: int) -> None:
+    shown = list(range(12))
+    moved = layout.first_shown(ref(at, 0), shown, first, count)
+    assert moved <= at < moved + count
+    assert 0 <= moved <= 12 - count
+
+
+def test_counterparts_are_brought_level(arrangement: Arrangement) -> None:
+    moved, paged = arrangement.bring(ref(0, 2))
+    assert moved == {1}
+    assert not paged
+    assert arrangement.row_of(ref(1, 1)) == arrangement.row_of(ref(0, 2))
+
+
+def test_a_column_without_a_counterpart_stands_still(arrangement: Arrangement) -> None:
+    arrangement.bring(ref(0, 2))
+    before = [arrangement.offset(article) for article in range(3)]
+    moved, _ = arrangement.bring(ref(0, 3))
+    assert moved == set()
+    assert [arrangement.offset(article) for article in range(3)] == before
+
+
+def test_there_is_room_for_a_counterpart_that_is_taller(comparison: Comparison) -> None:
+    arrangement = Arrangement(comparison)
+    arrangement.resize(60, 9, ref(0, 0))
+    for number in range(3):
+        arrangement.bring(ref(0, number))
+        for other in comparison.counterparts(ref(0, number), 1):
+            column = arrangement.column(1)
+            assert column is not None
+            assert len(arrangement.rows_in_view(other)) == column.heights[other.sentence]
+
+
+def test_aligned_rows_are_equally_tall_in_all_columns(comparison: Comparison) -> None:
+    columns = layout.lay_out_rows(comparison, [0, 1, 2], 20, lead=0)
+    assert len({len(column.slots) for column in columns}) == 1
+    by_article = {column.article: column for column in columns}
+    assert by_article[0].tops[2] == by_article[1].tops[1]
+    assert by_article[2].slots[by_article[0].tops[3]].kind is Kind.MISSING
+    for column in columns:
+        rules = [row for row, slot in enumerate(column.slots) if slot.kind is Kind.RULE]
+        assert rules == [row for row, slot in enumerate(columns[0].slots) if slot.kind is Kind.RULE]
+
+
+def test_every_sentence_has_its_lines_in_both_views(comparison: Comparison) -> None:
+    for columns in (
+        layout.lay_out_columns(comparison.articles, [0, 1, 2], 25),
+        layout.lay_out_rows(comparison, [0, 1, 2], 25, lead=1),
+    ):
+        for column in columns:
+            text = comparison.articles[column.article].text
+            for number in range(len(column.tops)):
+                slots = column.slots[column.tops[number] :][: column.heights[number]]
+                words = " ".join(text[slot.start : slot.end] for slot in slots)
+                assert words.split() == comparison.articles[column.article].sentence_text(number).split()
+                assert all(slot.sentence == number and slot.cells <= 25 for slot in slots)
+
+
+def test_hiding_the_lead_keeps_its_order(comparison: Comparison) -> None:
+    columns = layout.lay_out_rows(comparison, [1, 2], 25, lead=0)
+    herald = next(column for column in columns if column.article == 1)
+    assert sorted(herald.tops) == herald.tops
+
+
+def test_scrolling_stops_at_both_ends(arrangement: Arrangement) -> None:
+    assert arrangement.scroll(0, -3) == set()
+    while arrangement.scroll(0, 3):
+        pass
+    column = arrangement.column(0)
+    assert column is not None
+    assert 0 <= arrangement.offset(0) <= len(column.slots)
+
+
+def test_directions_say_where_what_is_out_of_view_lies(comparison: Comparison) -> None:
+    arrangement = Arrangement(comparison)
+    arrangement.resize(120, 4, ref(0, 3))
+    assert arrangement.direction(ref(0, 0)) == -1
+    assert arrangement.direction(ref(0, 3)) == 0
+    arrangement.bring(ref(0, 0))
+    assert arrangement.direction(ref(0, 3)) == 1
+
+
+def test_cells_name_their_sentence(arrangement: Arrangement) -> None:
+    row = arrangement.row_of(ref(2, 1))
+    assert row is not None
+    assert arrangement.at(85, row) == (2, ref(2, 1))
+    assert arrangement.at(85, 19) == (2, None)
+    assert arrangement.at(500, 0) is None
+
+
+def test_ticks_mark_only_here_text_where_a_column_is_longer_than_the_window(comparison: Comparison) -> None:
+    arrangement = Arrangement(comparison)
+    arrangement.resize(120, 6, ref(0, 0))
+    assert any(arrangement.only_here_ticks(0))
+    arrangement.show(comparison, [0, 1, 2], View.ALIGNED, 0)
+    arrangement.resize(120, 6, ref(0, 0))
+    assert arrangement.only_here_ticks(0) == []

@@ -1,0 +1,235 @@
+"""The reader as a whole: mouse, sizes, odd stories, hidden outlets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsdiff.core.article import Article, Sentence, SentenceRef
+from newsdiff.core.comparison import Comparison
+from newsdiff.core.findings import Certainty, Link, OnlyHere
+from newsdiff.core.notebook import Notebook, Place, View
+from newsdiff.tui.app import NewsdiffApp
+from newsdiff.tui.screens.detail import DetailScreen
+from newsdiff.tui.screens.reader import ReaderScreen
+from newsdiff.tui.widgets.canvas import Canvas
+from newsdiff.tui.widgets.headers import Headers
+
+Lines = Callable[[NewsdiffApp], list[str]]
+
+SIZES = [(80, 24), (120, 40), (200, 60), (20, 5), (9, 3), (1, 1)]
+
+
+def reader(app: NewsdiffApp) -> ReaderScreen:
+    return next(screen for screen in app.screen_stack if isinstance(screen, ReaderScreen))
+
+
+def story(outlets: int, sentences: int = 12) -> Notebook:
+    """Return a story in which each sentence but the last is linked with the first outlet's of that number."""
+    articles = []
+    for number in range(outlets):
+        text = ""
+        places = []
+        for count in range(sentences):
+            words = f"Sentence {count} of outlet {number}, with some words to make it long enough to wrap."
+            places.append(Sentence(len(text), len(text) + len(words), count // 3))
+            text += words + ("\n\n" if count % 3 == 2 else " ")
+        articles.append(Article(f"o{number}", f"Outlet {number + 1}", text, tuple(places)))
+    links = tuple(
+        Link(SentenceRef(0, count), SentenceRef(number, count), 0.9, Certainty.SURE)
+        for count in range(sentences - 1)
+        for number in range(1, outlets)
+    )
+    alone = tuple(
+        OnlyHere(SentenceRef(number, sentences - 1), place.start, place.end, 0.9, Certainty.SURE)
+        for number, article in enumerate(articles)
+        for place in article.sentences[-1:]
+    )
+    return Notebook(Comparison(tuple(articles), links, (), alone), "Story")
+
+
+async def test_a_click_selects_and_a_second_one_opens_the_detail(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        canvas = reader(app).canvas
+        row = canvas.arrangement.row_of(SentenceRef(1, 1))
+        assert row is not None
+        await pilot.click(Canvas, offset=(50, row))
+        assert reader(app).place.selected == (1, 1)
+        row = canvas.arrangement.row_of(SentenceRef(1, 1))
+        assert row is not None
+        await pilot.click(Canvas, offset=(50, row))
+        assert isinstance(app.screen, DetailScreen)
+
+
+async def test_a_click_on_a_head_goes_to_that_outlet(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.click(Headers, offset=(90, 1))
+        assert reader(app).place.selected == (2, 0)
+
+
+async def test_a_click_on_the_mark_of_more_columns_pages_sideways(lines: Lines) -> None:
+    app = NewsdiffApp(story(5))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert lines(app)[0].endswith("+3 ›")
+        await pilot.click(Headers, offset=(78, 0))
+        assert reader(app).place.selected == (2, 0)
+        assert lines(app)[0].startswith(" ‹ 1+")
+        await pilot.click(Headers, offset=(1, 0))
+        assert reader(app).place.selected == (0, 0)
+
+
+async def test_the_wheel_moves_the_column_under_the_pointer_alone() -> None:
+    app = NewsdiffApp(story(3, 30))
+    async with app.run_test(size=(120, 20)) as pilot:
+        arrangement = reader(app).canvas.arrangement
+        await pilot._post_mouse_events([_wheel()], Canvas, offset=(60, 5), button=0)
+        assert [arrangement.offset(index) for index in range(3)] == [0, 3, 0]
+        assert reader(app).place.selected == (0, 0)
+
+
+def _wheel() -> type:
+    from textual.events import MouseScrollDown
+
+    return MouseScrollDown
+
+
+async def test_counterparts_stand_level_in_every_column() -> None:
+    app = NewsdiffApp(story(4, 30))
+    async with app.run_test(size=(160, 24)) as pilot:
+        for _ in range(20):
+            await pilot.press("j")
+            arrangement = reader(app).canvas.arrangement
+            number = reader(app).place.selected.sentence
+            assert len({arrangement.row_of(SentenceRef(article, number)) for article in range(4)}) == 1
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("view", View)
+async def test_every_size_shows_the_selected_sentence(
+    size: tuple[int, int], view: View, notebook: Notebook
+) -> None:
+    app = NewsdiffApp(notebook.at(Place(view=view)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("j", "l", "n", "v", "G")
+        selected = reader(app).place.selected
+        assert selected is not None
+        assert reader(app).canvas.size.height >= 1
+        assert reader(app).canvas.arrangement.rows_in_view(selected)
+
+
+async def test_the_place_is_kept_while_the_terminal_is_resized() -> None:
+    app = NewsdiffApp(story(5, 40))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("G", "k", "k", "l")
+        for size in [(40, 10), (200, 60), (20, 5), (80, 24)]:
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert reader(app).place.selected == (1, 37)
+            assert reader(app).canvas.arrangement.rows_in_view(SentenceRef(1, 37))
+
+
+async def test_twelve_outlets_are_paged_sideways(lines: Lines) -> None:
+    app = NewsdiffApp(story(12))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*["l"] * 11)
+        assert reader(app).place.selected == (11, 0)
+        assert "12 Outlet 12" in lines(app)[0]
+        assert lines(app)[0].startswith(" ‹ 10+")
+        await pilot.press("l")
+        assert "no outlet further right" in str(reader(app).query_one("#remark").render())
+
+
+async def test_forty_articles_are_read(lines: Lines) -> None:
+    app = NewsdiffApp(story(40, 5))
+    async with app.run_test(size=(200, 60)) as pilot:
+        await pilot.press("h", "l", "v", "n", "N", "N")
+        assert reader(app).place.selected == (39, 4)
+        assert "40 Outlet 40" in lines(app)[0]
+
+
+async def test_a_story_without_articles_says_so(lines: Lines) -> None:
+    app = NewsdiffApp(Notebook(Comparison(()), ""))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(
+            "j", "k", "l", "n", "right_square_bracket", "enter", "v", "a", "y", "1", "G", "pagedown"
+        )
+        assert any("Nothing to read" in line for line in lines(app))
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_an_article_without_a_sentence_is_passed_with_a_word(articles: tuple[Article, ...]) -> None:
+    empty = Article("empty", "Empty Times", "", ())
+    app = NewsdiffApp(Notebook(Comparison((empty, articles[0], empty)), ""))
+    async with app.run_test(size=(120, 30)) as pilot:
+        assert reader(app).place.selected == (1, 0)
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("h")
+        assert "Empty Times has no text" in str(reader(app).query_one("#remark").render())
+        await pilot.press("v", "j", "1", "2", "3")
+        assert reader(app).place.selected is not None
+
+
+async def test_one_article_is_read_without_findings(articles: tuple[Article, ...], lines: Lines) -> None:
+    app = NewsdiffApp(Notebook(Comparison(articles[:1]), ""))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert any("one outlet alone" in line for line in lines(app))
+        await pilot.press("n")
+        assert any("only one outlet" in line for line in lines(app))
+
+
+async def test_what_is_said_stays_true_when_an_outlet_is_hidden(notebook: Notebook, lines: Lines) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("2")
+        drawn = "\n".join(lines(app))
+        assert "3 of 3 report this" in drawn
+        assert "Herald (hidden)" in drawn
+        assert "2 Herald" not in drawn
+
+
+async def test_text_is_data(lines: Lines) -> None:
+    words = "[red]Not[/] [b markup [/b] $x {y}."
+    article = Article("a", "[bold]Out[/]", words, (Sentence(0, len(words), 0),), title="[i]T[/i]")
+    notebook = Notebook(Comparison((article,)), "[x]").with_note(SentenceRef(0, 0), "[/] [red]")
+    app = NewsdiffApp(notebook, notices=("[/]broken [red]notice",))
+    async with app.run_test(size=(80, 24)) as pilot:
+        drawn = "\n".join(lines(app))
+        assert words in drawn
+        assert "[bold]Out[/]" in drawn
+        assert "✎ [/] [red]" in drawn
+        await pilot.press("enter")
+        assert words in "\n".join(lines(app))
+        await pilot.press("escape", "a", "escape", "ctrl+p")
+        await pilot.pause()
+
+
+async def test_the_palette_shows_and_hides_any_outlet() -> None:
+    app = NewsdiffApp(story(12))
+    async with app.run_test(size=(80, 24)):
+        commands = {command.title: command.callback for command in app.get_system_commands(app.screen)}
+        assert "Save (s)" in commands
+        commands["Show or hide Outlet 12"]()
+        assert 11 not in reader(app).shown
+
+
+async def test_a_saved_place_is_found_again(notebook: Notebook) -> None:
+    place = Place(selected=SentenceRef(1, 2), view=View.ALIGNED, hidden=frozenset({"wire"}))
+    app = NewsdiffApp(notebook.at(place))
+    async with app.run_test(size=(120, 30)):
+        assert reader(app).place == place
+        assert [article for article, _ in reader(app).canvas.arrangement.panes()] == [0, 1]
+
+
+@pytest.mark.parametrize("theme", ["textual-light", "nord", "ansi-dark", "ansi-light"])
+async def test_every_kind_of_theme_is_drawn_and_can_be_changed(theme: str, notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = app.export_screenshot()
+        app.theme = theme
+        await pilot.press("j", "k")
+        assert app.export_screenshot() != before

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsdiff.core.article import Article, SentenceRef
+from newsdiff.core.comparison import Comparison
+from newsdiff.core.findings import Evidence, EvidenceKind, Nearest
+from newsdiff.core.notebook import Notebook
+from newsdiff.tui import telling
+
+
+def ref(article: int, sentence: int) -> SentenceRef:
+    return SentenceRef(article, sentence)
+
+
+def told(comparison: Comparison, sentence: SentenceRef, hidden: set[int] | None = None) -> str:
+    return telling.coverage(comparison, sentence, hidden or set()).plain
+
+
+def test_coverage_names_who_has_it_who_perhaps_and_who_not(comparison: Comparison) -> None:
+    assert told(comparison, ref(0, 0)) == "Gazette 1/4 · 3 of 3 report this · also Herald, Wire"
+    assert "2 of 3 report this · also Herald · not found in Wire" in told(comparison, ref(0, 1))
+    assert "also Gazette · perhaps Wire" in told(comparison, ref(1, 0))
+    assert "underlined: only here" in told(comparison, ref(0, 1))
+
+
+def test_coverage_marks_outlets_that_are_hidden(comparison: Comparison) -> None:
+    assert "also Herald (hidden), Wire" in told(comparison, ref(0, 0), {1})
+
+
+def test_only_here_says_how_sure(comparison: Comparison) -> None:
+    assert "◆ only here: found in no other outlet (93% sure)" in told(comparison, ref(0, 3))
+    assert "◇ perhaps only here (60% sure)" in told(comparison, ref(1, 2))
+
+
+def test_two_articles_of_one_outlet_count_once_and_are_never_said_to_lack(comparison: Comparison) -> None:
+    gazette, herald, wire = comparison.articles
+    twins = replace(comparison, articles=(gazette, herald, replace(wire, outlet="Herald")))
+    assert told(twins, ref(0, 1)) == "Gazette 2/4 · 2 of 2 report this · also Herald · underlined: only here"
+
+
+def test_many_outlets_are_counted_instead_of_named(comparison: Comparison) -> None:
+    many = tuple(Article(f"x{number}", f"X{number}", "", ()) for number in range(9))
+    assert "not found in 9 others" in told(
+        replace(comparison, articles=(*comparison.articles, *many)), ref(0, 0)
+    )
+
+
+def test_facts_count_whole_sentences(comparison: Comparison) -> None:
+    assert telling.facts(comparison, 2) == (
+        "◆ 1 only here ◇ 1 perhaps · 3 sentences",
+        "◆ 1 only here ◇ 1 perhaps of 3",
+        "◆ 1 only here ◇ 1 perhaps",
+        "◆1 ◇1",
+    )
+    assert telling.facts(Comparison(comparison.articles), 2) == ("3 sentences",)
+
+
+def test_the_remark_is_about_a_counterpart_that_is_seen(notebook: Notebook) -> None:
+    assert telling.remark(notebook, ref(0, 0), {0, 1, 2}).plain == "shares with Wire (90%): Monday"
+    assert telling.remark(notebook, ref(0, 0), {0, 1}).plain == "shares with Herald (70%): bridge"
+    assert telling.remark(notebook, ref(0, 0), {0}).plain == "shares with Wire (90%): Monday"
+
+
+def test_the_remark_is_the_newest_note_where_there_is_one(notebook: Notebook) -> None:
+    noted = notebook.with_note(ref(0, 0), "first").with_note(ref(0, 0), "second\nline")
+    assert telling.remark(noted, ref(0, 0), set()).plain == "✎ second line (+1)"
+
+
+def test_the_remark_names_the_nearest_of_what_is_only_here(notebook: Notebook) -> None:
+    comparison = notebook.comparison
+    article = comparison.articles[0]
+    start = article.sentences[3].start
+    trade = Evidence(EvidenceKind.WORD, article_span(article, "trade"), article_span(article, "trade"), 1.0)
+    assert start
+    nearest = Nearest(ref(1, 2), 0.23, (trade,))
+    only_here = tuple(
+        replace(found, nearest=nearest) if found.sentence == ref(0, 3) else found
+        for found in comparison.only_here
+    )
+    near = replace(notebook, comparison=replace(comparison, only_here=only_here))
+    assert telling.remark(near, ref(0, 3), set()).plain == (
+        "nearest (23%) Herald, sharing trade: A ferry will run from Friday."
+    )
+    assert telling.remark(notebook, ref(0, 3), set()).plain == ""
+
+
+def article_span(article: Article, words: str) -> tuple[int, int]:
+    from newsdiff.core.article import Span
+
+    at = article.text.index(words)
+    return Span(at, at + len(words))
+
+
+def test_the_head_of_a_column_says_where_a_counterpart_lies(comparison: Comparison) -> None:
+    from newsdiff.tui.layout import Pane
+
+    panes = [(index, Pane(index * 40, 40)) for index in range(3)]
+    facts = [telling.facts(comparison, index) for index in range(3)]
+    heads = telling.headers(comparison, panes, ref(0, 1), facts, lambda _: 1)
+    assert [head.answer[0] for head in heads] == ["█ 2 of 3 report it", "▌ reports it ↓", "– not found here"]
+    assert [head.state for head in heads] == ["own", "has", "lacks"]
+    heads = telling.headers(comparison, panes, ref(1, 0), facts, lambda _: 0)
+    assert [head.answer[0] for head in heads] == [
+        "▌ reports it in 2 places",
+        "█ 3 of 3 report it",
+        "┆ perhaps reports it",
+    ]
+    heads = telling.headers(comparison, panes, ref(0, 3), facts, lambda _: 0)
+    assert heads[0].answer[0] == "◆ only here"
+
+
+def test_a_quotation_carries_its_source_and_leaves_marks_alone(comparison: Comparison) -> None:
+    article = replace(comparison.articles[0], byline="A. Writer", url="https://example.org/a")
+    assert telling.quotation(article, 3) == (
+        "“Shopkeepers fear for their trade.”\n"
+        "— Gazette, A. Writer, “Old bridge closes”, 2025-08-30, https://example.org/a"
+    )
+    text = "“No,” he said."
+    quoted = replace(article, text=text, sentences=(replace(article.sentences[0], start=0, end=len(text)),))
+    assert telling.quotation(quoted, 0).startswith(text)
