@@ -153,7 +153,7 @@ def _found_nowhere(story: Story, known: Rivals, words: Sequence[Word]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a sentence: the half-open stretch of the text, and which of the sentence's words are in it."""
+    """A part of a sentence: a half-open stretch of the text, and which of the sentence's words are in it."""
 
     span: Span
     first: int
@@ -179,7 +179,7 @@ def parts(story: Story, profile: Profile) -> list[Part]:
 def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and not text[start].isalnum() and text[start] not in "$£€#":
         start += 1
-    while end > start and not text[end - 1].isalnum() and text[end - 1] not in "%":
+    while end > start and not text[end - 1].isalnum() and text[end - 1] != "%":
         end -= 1
     return Span(start, end)
 

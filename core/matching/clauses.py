@@ -10,8 +10,10 @@ _CUT = re.compile(
     r"[,;:()–—]|\s-\s|[“”\"]"
     r"|\s(?=(?:and|but|who|which|that|after|before|while|when|where|because|although|though|if)\s)"
 )
-# Phrases that tell where, when, with or for what: a part of a sentence may be only here without being a clause.
-_PHRASE = re.compile(_CUT.pattern + r"|\s(?=(?:as|at|by|during|for|from|in|on|over|through|to|with|without)\s)")
+# Phrases that tell where, when or for what: a part that is only here need not be a clause.
+_PHRASE = re.compile(
+    _CUT.pattern + r"|\s(?=(?:as|at|by|during|for|from|in|on|over|through|to|with|without)\s)"
+)
 _QUOTATION = re.compile(r"[“\"]([^”\"]*)(?:[”\"]|$)")
 
 

@@ -22,7 +22,7 @@ class Logistic:
 
     @classmethod
     def named(cls, data: Mapping[str, Any], names: Sequence[str]) -> Logistic:
-        """Return the model in `data` with its weights in the order of `names`; KeyError where one is missing."""
+        """Return the model in `data`, its weights in the order of `names`; KeyError where one is missing."""
         return cls(data["intercept"], tuple(data["weights"][name] for name in names))
 
     def chance(self, features: Sequence[float]) -> float:

@@ -63,6 +63,13 @@ class Story:
     weights: dict[str, float]
     unit: float
 
+    def dice(self, shared: float, one: float, other: float) -> float:
+        """Return the Dice coefficient, 0 to 1, of two sets of stems by their weights and the weight shared.
+
+        One `unit` is added to either: two headings of one word are not the same for sharing it.
+        """
+        return 2 * shared / (one + other + 2 * self.unit)
+
     def neighbour(self, ref: SentenceRef, by: int) -> SentenceRef | None:
         """Return the sentence `by` places after `ref` in its article, None beyond either end."""
         other = SentenceRef(ref.article, ref.sentence + by)
@@ -116,8 +123,7 @@ def _profile(
         stems=stems,
         weight=sum(weights[stem] for stem in sorted(stems)),
         clauses=_clauses(found, cuts(article.text, sentence.start, sentence.end), weights),
-        pairs=frozenset(pairwise(sequence))
-        | frozenset(zip(sequence, sequence[2:], strict=False)),
+        pairs=frozenset(pairwise(sequence)) | frozenset(zip(sequence, sequence[2:], strict=False)),
         figures=frozenset(stem for stem in stems if stem[0] == "#"),
         quotations=tuple(quotations(article.text, sentence.start, sentence.end)),
         grams=grams,
