@@ -58,8 +58,9 @@ class Arrangement:
             columns = layout.lay_out_columns(self.comparison.articles, self.shown, self.text)
         self._columns = {column.article: column for column in columns}
         if selected is not None and held is not None and selected.article in self._columns:
-            top = self._columns[selected.article].tops[selected.sentence]
-            self._offsets[self._mover(selected.article)] = max(0, top - min(held, height - 1))
+            column = self._columns[selected.article]
+            offset = column.tops[selected.sentence] - min(held, height - 1)
+            self._offsets[self._mover(selected.article)] = max(0, min(offset, len(column.slots) - height))
         self.bring(selected)
 
     def bring(self, selected: SentenceRef | None) -> tuple[set[int], bool]:
@@ -85,6 +86,7 @@ class Arrangement:
             self.offset(selected.article),
             Rows(top, tallest),
             self.height,
+            len(column.slots),
             opening=top == min(column.tops),
         )
         moved = self._move(selected.article, offset)

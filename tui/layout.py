@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Comparison
-from newsdiff.core.rows import aligned_rows
+from newsdiff.core.rows import Row, aligned_rows
 from newsdiff.tui.wrapping import Line, wrap
 
 LEAST_COLUMN = 30
@@ -31,6 +31,7 @@ class Kind(IntEnum):
     GAP = 2
     RULE = 3
     MISSING = 4
+    ELSEWHERE = 5
 
 
 class Slot(NamedTuple):
@@ -48,7 +49,6 @@ class Slot(NamedTuple):
 
 _GAP = Slot(Kind.GAP, -1, 0, 0, 0)
 _RULE = Slot(Kind.RULE, -1, 0, 0, 0)
-_MISSING = Slot(Kind.MISSING, -1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,19 @@ def lay_out_rows(comparison: Comparison, shown: Sequence[int], width: int, lead:
                 _add_sentence(column, comparison.articles[column.article], sentence, width)
         tallest = max(len(column.slots) for column in columns)
         for column, cell in zip(columns, cells, strict=True):
-            column.slots.extend([_GAP if cell else _MISSING] * (tallest - len(column.slots)))
+            if not cell:
+                column.slots.append(Slot(_why_empty(comparison, row, column.article), -1, 0, 0, 0))
+            column.slots.extend([_GAP] * (tallest - len(column.slots)))
     return columns
+
+
+def _why_empty(comparison: Comparison, row: Row, article: int) -> Kind:
+    """Return why `article` has no sentence on `row`; GAP where it was not compared with those that have."""
+    outlet = comparison.articles[article].outlet
+    if any(comparison.counterparts(ref, article) for ref in row):
+        return Kind.ELSEWHERE
+    same = any(comparison.articles[ref.article].outlet == outlet for ref in row)
+    return Kind.GAP if same or not comparison.found else Kind.MISSING
 
 
 def _column(index: int, article: Article, width: int) -> Column:

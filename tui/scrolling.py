@@ -15,12 +15,12 @@ class Rows(NamedTuple):
     tall: int
 
 
-def reveal(offset: int, wanted: Rows, height: int, *, opening: bool = False) -> int:
-    """Return the offset that shows `wanted` in a view of `height` rows that now starts at row `offset`.
+def reveal(offset: int, wanted: Rows, height: int, length: int, *, opening: bool = False) -> int:
+    """Return the offset that shows `wanted` of `length` rows in a view of `height` that starts at `offset`.
 
     The view moves as little as it must; what was out of sight altogether comes to a third of the height, so
-    that what follows it is seen too. `opening` asks for everything above as well, where that fits: the
-    headline belongs to the first sentence.
+    that what follows it is seen too, if anything does. `opening` asks for everything above as well, where
+    that fits: the headline belongs to the first sentence.
     """
     top, tall = wanted
     bottom = top + tall
@@ -31,5 +31,5 @@ def reveal(offset: int, wanted: Rows, height: int, *, opening: bool = False) -> 
     if least > most:  # it does not fit with its context, perhaps not even alone: then its beginning counts
         return max(0, min(top, least))
     if bottom <= offset or top >= offset + height:
-        offset = top - height // 3
+        offset = min(top - height // 3, length - height)
     return max(0, least, min(most, offset))

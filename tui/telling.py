@@ -47,7 +47,7 @@ def coverage(comparison: Comparison, sentence: SentenceRef, hidden: Collection[i
         if indices:
             parts += [f" · {words} ", _names(comparison, indices, hidden)]
     if comparison.only_here_in(sentence):
-        parts += [" · ", ("underlined: only here", "$only-here underline")]
+        parts += [" · ", ("only here", "$only-here underline")]
     return Content.assemble(*parts)
 
 
@@ -85,7 +85,8 @@ def _only_here(comparison: Comparison, sentence: SentenceRef) -> Content:
     if certainty is Certainty.SURE:
         text = f"{signs.ONLY_HERE} only here: found in no other outlet ({score:.0%} sure)"
         return Content.styled(text, "bold $only-here")
-    text = f"{signs.PERHAPS_ONLY_HERE} perhaps only here ({score:.0%} sure): something comes near"
+    near = ": something comes near" if nearest_of(comparison, sentence) else ""
+    text = f"{signs.PERHAPS_ONLY_HERE} perhaps only here ({score:.0%} sure){near}"
     return Content.styled(text, "$only-here")
 
 
@@ -126,7 +127,7 @@ def remark(notebook: Notebook, sentence: SentenceRef, in_view: Collection[int]) 
     notes = notebook.notes_on(sentence)
     if notes:
         more = f" (+{len(notes) - 1})" if len(notes) > 1 else ""
-        return Content.styled(f"{signs.NOTE} {_one_line(notes[-1].text)}{more}", "$text-accent")
+        return Content.styled(f"{signs.NOTE} {_one_line(notes[-1].text)}{more}", "$text-primary")
     comparison = notebook.comparison
     links = comparison.links_of(sentence)
     if links:
@@ -140,7 +141,7 @@ def progress(share: float) -> Content:
     """Return how far the comparison is, `share` from 0 to 1."""
     done = round(share * _PROGRESS_CELLS)
     bar = "━" * done + "╌" * (_PROGRESS_CELLS - done)
-    return Content.styled(f"Comparing {bar} {share:.0%} · read on, or escape to stop", "$text-accent")
+    return Content.styled(f"Comparing {bar} {share:.0%} · read on, or escape to stop", "$text-primary")
 
 
 def why_unknown(comparison: Comparison, *, running: bool) -> str:
@@ -218,7 +219,8 @@ def _answer(
             f"{signs.COUNTERPART} reports it{where}",
         )
     sign = signs.PERHAPS_COUNTERPART
-    return "perhaps", (f"{sign} perhaps reports it{times}{where}", f"{sign} perhaps{where}")
+    said = f"{sign} perhaps reports it"
+    return "perhaps", (f"{said}{times}{where}", f"{said}{where}", f"{sign} perhaps{where}")
 
 
 def _own_answer(comparison: Comparison, selected: SentenceRef) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -71,9 +73,20 @@ def test_aligned_rows_are_equally_tall_in_all_columns(comparison: Comparison) ->
     by_article = {column.article: column for column in columns}
     assert by_article[0].tops[2] == by_article[1].tops[1]
     assert by_article[2].slots[by_article[0].tops[3]].kind is Kind.MISSING
+    assert by_article[1].slots[by_article[0].tops[0]].kind is Kind.ELSEWHERE  # linked, but on the crack's row
     for column in columns:
         rules = [row for row, slot in enumerate(column.slots) if slot.kind is Kind.RULE]
         assert rules == [row for row, slot in enumerate(columns[0].slots) if slot.kind is Kind.RULE]
+
+
+def test_nothing_is_said_to_be_missing_that_was_not_compared(comparison: Comparison) -> None:
+    gazette, herald, wire = comparison.articles
+    for story in (
+        Comparison(comparison.articles),
+        replace(comparison, articles=(gazette, replace(herald, outlet="Wire"), replace(wire, outlet="Wire"))),
+    ):
+        columns = {column.article: column for column in layout.lay_out_rows(story, [0, 1, 2], 20, lead=2)}
+        assert columns[1].slots[columns[2].tops[1]].kind is Kind.GAP
 
 
 def test_every_sentence_has_its_lines_in_both_views(comparison: Comparison) -> None:

@@ -21,7 +21,7 @@ def test_coverage_names_who_has_it_who_perhaps_and_who_not(comparison: Compariso
     assert told(comparison, ref(0, 0)) == "Gazette 1/4 · 3 of 3 report this · also Herald, Wire"
     assert "2 of 3 report this · also Herald · not found in Wire" in told(comparison, ref(0, 1))
     assert "also Gazette · perhaps Wire" in told(comparison, ref(1, 0))
-    assert "underlined: only here" in told(comparison, ref(0, 1))
+    assert " · only here" in told(comparison, ref(0, 1))
 
 
 def test_coverage_marks_outlets_that_are_hidden(comparison: Comparison) -> None:
@@ -36,7 +36,7 @@ def test_only_here_says_how_sure(comparison: Comparison) -> None:
 def test_two_articles_of_one_outlet_count_once_and_are_never_said_to_lack(comparison: Comparison) -> None:
     gazette, herald, wire = comparison.articles
     twins = replace(comparison, articles=(gazette, herald, replace(wire, outlet="Herald")))
-    assert told(twins, ref(0, 1)) == "Gazette 2/4 · 2 of 2 report this · also Herald · underlined: only here"
+    assert told(twins, ref(0, 1)) == "Gazette 2/4 · 2 of 2 report this · also Herald · only here"
 
 
 def test_many_outlets_are_counted_instead_of_named(comparison: Comparison) -> None:

@@ -110,7 +110,22 @@ class DetailScreen(Screen[SentenceRef]):
         for found in self._comparison.only_here_in(self._sentence):
             start = article.sentences[self._sentence.sentence].start
             text = text.stylize("$only-here underline", found.start - start, found.end - start)
-        return Content.assemble((f"{signs.SELECTED} {facts}", "bold $text-primary"), "\n", text)
+        return Content.assemble(
+            (f"{signs.SELECTED} {facts}", "bold $text-primary"),
+            "\n",
+            self._neighbour(-1),
+            text,
+            self._neighbour(1),
+        )
+
+    def _neighbour(self, by: int) -> Content:
+        """Return the sentence before (`by` -1) or after the one looked at, faintly; empty at an edge."""
+        article = self._comparison.articles[self._sentence.article]
+        number = self._sentence.sentence + by
+        if not 0 <= number < len(article.sentences):
+            return Content("")
+        words = article.sentence_text(number).replace("\n", " ")
+        return Content.styled(f"{words} " if by < 0 else f" {words}", "$foreground 50%")
 
     def _version(self, link: Link) -> Content:
         other = link.other(self._sentence)
@@ -175,7 +190,7 @@ class DetailScreen(Screen[SentenceRef]):
     def _notes(self) -> list[Content]:
         return [
             Content.assemble(
-                (f"{signs.NOTE} Your note, {note.changed[:10]}", "bold $text-accent"), "\n", note.text
+                (f"{signs.NOTE} Your note, {note.changed[:10]}", "bold $text-primary"), "\n", note.text
             )
             for note in self._notebook.notes_on(self._sentence)
         ]

@@ -150,14 +150,14 @@ class FileNameScreen(Dialog):
 
     def __init__(self, name: str, folder: str) -> None:
         super().__init__()
-        self._name = name
+        self._suggestion = name
         self._folder = folder
 
     def compose(self) -> ComposeResult:
         """Lay out the name below what it is for."""
         with Vertical(classes="dialog"):
             yield Static("Save the notebook as", classes="heading", markup=False)
-            yield Input(self._name, select_on_focus=False)
+            yield Input(self._suggestion, select_on_focus=False)
             yield Static(
                 f"In {self._folder} unless the name says otherwise. Enter saves, escape goes back.",
                 classes="hint",

@@ -26,9 +26,10 @@ _SIGNS = (
     (signs.SELECTED, "the selected sentence", "bold $text-primary"),
     (signs.COUNTERPART, "a counterpart: reports the same; shared words bold", "$text-success"),
     (signs.PERHAPS_COUNTERPART, "perhaps a counterpart", "$text-success"),
-    (signs.NOTE, "you wrote a note on it", "bold $text-accent"),
+    (signs.NOTE, "you wrote a note on it", "bold $text-primary"),
     (f"{signs.TRACK_TICK} {signs.THUMB_TICK}", "at a column's edge: only-here text lies there", _WARM),
-    (signs.MISSING, "aligned rows: this outlet does not have it", ""),
+    (signs.NOTHING_HERE, "not found in this outlet", ""),
+    (signs.ELSEWHERE, "aligned: this outlet reports it, or a part, on another row", ""),
 )
 
 _MOUSE = (

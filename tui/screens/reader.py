@@ -28,6 +28,7 @@ class ReaderScreen(NotebookScreen):
     """Shows one notebook in columns or in aligned rows, and has a key for all that is done while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READER]
+    AUTO_FOCUS = "Canvas"
 
     # below these heights the page gives up its lower lines, then all but the names of the outlets, then those
     VERTICAL_BREAKPOINTS = [(0, "-least"), (4, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012 - as in Textual
@@ -77,7 +78,6 @@ class ReaderScreen(NotebookScreen):
         self._know()
         self._show()
         self._go_to(selected)
-        self.canvas.focus()
         for notice in self._notices:
             self.notify(notice, title="While reading", markup=False, timeout=12)
         if not self.comparison.found and self.comparison.outlet_count > 1:
@@ -182,7 +182,7 @@ class ReaderScreen(NotebookScreen):
 
     def say(self, text: str) -> None:
         """Answer a key in the line below the columns, until the next move."""
-        self._said = Content.styled(text, "$text-accent")
+        self._said = Content.styled(text, "$text-primary")
         self._tell()
 
     def show_notes(self, changed: Iterable[SentenceRef]) -> None:

@@ -27,8 +27,6 @@ from newsdiff.tui.widgets.component_style import component_style
 from newsdiff.tui.widgets.sentence_lines import Light, Paper, SentencePainter, light_counterparts
 
 _WHEEL_ROWS = 3
-_HATCH = 6
-"""Cells from one stroke to the next where an outlet has nothing: seen at a glance, not in the way."""
 
 _STYLES = (
     "title",
@@ -220,9 +218,10 @@ class Canvas(Widget, can_focus=True):
             ]
         if slot.kind is Kind.RULE:
             return [Segment(signs.RULE * (inside + 1), base + styles["rule"])]
-        if slot.kind is Kind.MISSING:
-            hatch = "".join(signs.MISSING if (x + row) % _HATCH == 0 else " " for x in range(inside))
-            return [Segment(hatch, base + styles["rule"]), edge]
+        if slot.kind in (Kind.MISSING, Kind.ELSEWHERE):
+            sign = signs.NOTHING_HERE if slot.kind is Kind.MISSING else signs.ELSEWHERE
+            text = (" " * self._paper.gutter + sign).ljust(inside)[:inside]
+            return [Segment(text, base + styles["gutter"]), edge]
         return [Segment(" " * inside, base), edge]
 
     def _edge(self, article: int, y: int, total: int, *, last: bool) -> Segment:
