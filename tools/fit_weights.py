@@ -24,6 +24,7 @@ import numpy as np
 from marked_stories import MarkedStory, load_all
 from newsdiff.core.contrast import only_here
 from newsdiff.core.matching import candidates, scoring
+from newsdiff.core.matching.candidates import Pair
 from newsdiff.core.matching.commonness import Commonness
 from newsdiff.core.matching.model import Logistic
 from newsdiff.core.matching.story import Story, prepare
@@ -130,13 +131,13 @@ def common(stories: Sequence[MarkedStory], without: MarkedStory | None = None) -
 
 def link_cases(
     marked: Sequence[MarkedStory], prepared: Sequence[Story]
-) -> tuple[Cases, list[list[scoring.Pair]]]:
+) -> tuple[Cases, list[tuple[Pair, ...]]]:
     """Return every candidate pair of every story, and which pairs they are."""
     cases = []
     pairs = []
     for number, (one, story) in enumerate(zip(marked, prepared, strict=True)):
         found = candidates.find(story)
-        pairs.append(sorted(found.dice))
+        pairs.append(found.pairs)
         cases.extend(
             (scoring.describe(story, found, pair), float(pair in one.pairs), number, 1.0)
             for pair in pairs[-1]
@@ -177,7 +178,7 @@ def part_cases(
     return Cases.of(cases)
 
 
-def _ends(pairs: frozenset[scoring.Pair]) -> set[Any]:
+def _ends(pairs: frozenset[Pair]) -> set[Any]:
     return {end for pair in pairs for end in pair}
 
 

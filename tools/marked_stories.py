@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdiff.core.article import Article, Sentence, SentenceRef
-from newsdiff.core.matching.scoring import Pair
+from newsdiff.core.matching.candidates import Pair
 from newsdiff.core.matching.words import words
 
 

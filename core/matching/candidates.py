@@ -8,57 +8,70 @@ from dataclasses import dataclass
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.matching.story import Story
 
-LEAST_DICE = 0.01
-"""Below it a careful reader agreed with one pair in 300 (tools/fit_weights.py prints the figure)."""
+Pair = tuple[SentenceRef, SentenceRef]
+"""Two sentences of different outlets, in tuple order."""
 
-_COMMONEST = 400
-"""A stem in more sentences than this proposes no pairs: in long stories it would propose nearly all."""
+_LEAST_KNOWN = 0.01
+"""Likeness below it is taken for none: it tells nothing of the sentences around either."""
 
-_MOST_PER_ARTICLE = 12
-"""How many sentences of one other article are looked at for a sentence, the likeliest first."""
+_LEAST_SCORED = 0.02
+"""Not one pair below it was linked on unseen stories by a fit on all pairs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Pairs (a before b) with the Dice coefficient of their weighted stems, 0 to 1.
+    """The pairs worth a score, in order, each a before b; and how alike sentences of different outlets are.
 
-    `near` holds the same by sentence and other article, the highest first.
+    Likeness is the Dice coefficient of weighted stems, 0 to 1. `near` holds it by sentence and other article,
+    the highest first.
     """
 
-    dice: dict[tuple[SentenceRef, SentenceRef], float]
+    pairs: tuple[Pair, ...]
+    likeness: dict[Pair, float]
     near: dict[tuple[SentenceRef, int], list[tuple[float, SentenceRef]]]
 
     def between(self, one: SentenceRef | None, other: SentenceRef | None) -> float:
-        """Return the coefficient of two sentences, 0 where they are no candidates or there is no sentence."""
+        """Return the likeness of two sentences, 0 where it is too little or there is no sentence."""
         if one is None or other is None:
             return 0.0
-        return self.dice.get((one, other) if one < other else (other, one), 0.0)
+        return self.likeness.get(_pair(one, other), 0.0)
 
 
 def find(story: Story) -> Candidates:
     """Return the pairs of sentences of different outlets that share telling stems."""
+    likeness = _likeness(story)
+    near: defaultdict[tuple[SentenceRef, int], list[tuple[float, SentenceRef]]] = defaultdict(list)
+    for (a, b), value in likeness.items():
+        near[a, b.article].append((value, b))
+        near[b, a.article].append((value, a))
+    worth: set[Pair] = set()
+    for (ref, _), likely in near.items():
+        likely.sort(key=lambda item: (-item[0], item[1]))
+        worth.update(_pair(ref, other) for value, other in likely[:_RANKS] if value >= _LEAST_SCORED)
+    return Candidates(tuple(sorted(worth)), likeness, dict(near))
+
+
+def _likeness(story: Story) -> dict[Pair, float]:
+    """Return the likeness of all pairs that have any worth knowing, from an inverted index over stems."""
     outlets = [article.outlet for article in story.articles]
     index: defaultdict[str, list[SentenceRef]] = defaultdict(list)
-    for ref, profile in story.profiles.items():
-        for stem in profile.stems:
-            index[stem].append(ref)
-    near: defaultdict[tuple[SentenceRef, int], list[tuple[float, SentenceRef]]] = defaultdict(list)
-    for ref, profile in story.profiles.items():
+    likeness = {}
+    for b, profile in sorted(story.profiles.items()):
         shared: defaultdict[SentenceRef, float] = defaultdict(float)
         for stem in sorted(profile.stems):
-            holding = index[stem]
-            if len(holding) <= _COMMONEST:
+            earlier = index[stem]
+            if len(earlier) <= _COMMONEST:
                 weight = story.weights[stem]
-                for other in holding:
-                    shared[other] += weight
-        for other, weight in shared.items():
-            if outlets[other.article] != outlets[ref.article]:
-                likeness = story.dice(weight, profile.weight, story.profiles[other].weight)
-                if likeness >= LEAST_DICE:
-                    near[ref, other.article].append((likeness, other))
-    dice: dict[tuple[SentenceRef, SentenceRef], float] = {}
-    for (ref, _), likely in near.items():
-        likely.sort(key=lambda pair: (-pair[0], pair[1]))
-        for value, other in likely[:_MOST_PER_ARTICLE]:
-            dice[(ref, other) if ref < other else (other, ref)] = value
-    return Candidates(dice, dict(near))
+                for a in earlier:
+                    shared[a] += weight
+            earlier.append(b)
+        for a, weight in shared.items():
+            if outlets[a.article] != outlets[b.article]:
+                value = story.dice(weight, story.profiles[a].weight, profile.weight)
+                if value >= _LEAST_KNOWN:
+                    likeness[a, b] = value
+    return likeness
+
+
+def _pair(one: SentenceRef, other: SentenceRef) -> Pair:
+    return (one, other) if one < other else (other, one)

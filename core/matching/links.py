@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from newsdiff.core.article import Span
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link
+from newsdiff.core.matching.candidates import Pair
 from newsdiff.core.matching.model import Cutoffs
-from newsdiff.core.matching.scoring import Pair, Scores
+from newsdiff.core.matching.scoring import Scores
 from newsdiff.core.matching.story import Profile, Story
 from newsdiff.core.matching.words import Word
 

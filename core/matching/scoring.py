@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
-from newsdiff.core.article import SentenceRef
 from newsdiff.core.matching import candidates, features, model, surroundings
-from newsdiff.core.matching.candidates import Candidates
+from newsdiff.core.matching.candidates import Candidates, Pair
 from newsdiff.core.matching.story import Story
 
-Pair = tuple[SentenceRef, SentenceRef]
 Scores = dict[Pair, float]
 """The chance, 0 to 1, that a careful reader says the two sentences share a claim, for a before b.
 
@@ -60,15 +58,9 @@ def shipped() -> Lexical:
 def score(story: Story, judge: Judge, progress: Callable[[float], None]) -> Scores:
     """Return the scores of all pairs that are worth a look; `progress` is told the share done, 0 to 1."""
     found = candidates.find(story)
-    progress(0.0)
-    return {
-        pair: judge.score(story, found, pair)
-        for pair in _counted(sorted(found.dice), len(found.dice), progress)
-    }
-
-
-def _counted(pairs: Iterable[Pair], count: int, progress: Callable[[float], None]) -> Iterable[Pair]:
-    for done, pair in enumerate(pairs):
+    scores = {}
+    for done, pair in enumerate(found.pairs):
         if done % _EVERY == 0:
-            progress(done / count)
-        yield pair
+            progress(done / len(found.pairs))
+        scores[pair] = judge.score(story, found, pair)
+    return scores
