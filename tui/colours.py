@@ -15,10 +15,12 @@ _STEP = 0.02
 def page_colours(theme: Mapping[str, str]) -> dict[str, str]:
     """Return the style sheet's `$selected`, `$counterpart` and `$only-here`, given the theme's variables."""
     background, foreground = Color.parse(theme["background"]), Color.parse(theme["foreground"])
-    if background.ansi is not None:  # the terminal's own sixteen colours: they cannot be mixed
+    if (
+        background.ansi is not None
+    ):  # the terminal's own colours cannot be mixed; the style sheet uses weight and reverse
         return {
-            "selected": theme["primary-muted"],
-            "counterpart": theme["success-muted"],
+            "selected": theme["background"],
+            "counterpart": theme["background"],
             "only-here": theme["text-warning"],
         }
     dark = _luminance(background) < _luminance(foreground)

@@ -233,3 +233,23 @@ async def test_every_kind_of_theme_is_drawn_and_can_be_changed(theme: str, noteb
         app.theme = theme
         await pilot.press("j", "k")
         assert app.export_screenshot() != before
+
+
+async def test_a_move_that_does_not_scroll_writes_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = NewsdiffApp(story(5, 30))
+    written: list[int] = []
+
+    def display(screen: object, update: object) -> None:
+        if update is not None:
+            written.append(len(update.render_segments(app.console).encode()))
+
+    async with app.run_test(size=(200, 50)) as pilot:
+        await pilot.pause(0.1)
+        monkeypatch.setattr(app, "_display", display)
+        for _ in range(4):
+            written.clear()
+            before = [reader(app).canvas.arrangement.offset(index) for index in range(5)]
+            await pilot.press("j")
+            await pilot.pause(0.1)
+            assert [reader(app).canvas.arrangement.offset(index) for index in range(5)] == before
+            assert 0 < sum(written) < 10_000

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -73,9 +74,19 @@ class Headers(Widget):
 
     def show(self, headers: list[Header], beyond: tuple[int, int]) -> None:
         """Draw these heads."""
-        if (headers, beyond) != (self._headers, self._beyond):
-            self._headers, self._beyond = headers, beyond
+        before, self._headers = self._headers, headers
+        if beyond != self._beyond or [header.pane for header in before] != [
+            header.pane for header in headers
+        ]:
+            self._beyond = beyond
             self.refresh()
+            return
+        for old, new in zip(before, headers, strict=True):
+            if new != old:
+                same_but_answer = new == replace(old, answer=new.answer, state=new.state)
+                own = "own" in (old.state, new.state) and new.state != old.state
+                first = 2 if same_but_answer and not own else 0
+                self.refresh(Region(new.pane.x, first, new.pane.width, 3 - first))
 
     def render_line(self, y: int) -> Strip:
         """Return line `y` of all heads: the name, the facts, the answer."""

@@ -85,7 +85,7 @@ class SentencePainter:
         hits: Sequence[Span],
         current_hit: Span | None,
     ) -> list[list[Segment]]:
-        """Return the segments of each line of `sentence`, which stands on `slots`; the last one is blank.
+        """Return the segments of each line of `sentence`, which stands on `slots`.
 
         Hits need not be part of what is kept: `forget` is called for a sentence whose hits changed.
         """
@@ -114,7 +114,8 @@ class SentencePainter:
             for start, end, style in _cut(slot.start, slot.end, layers, base):
                 line.append(Segment(text[start:end].replace("\n", " "), style))
             line.append(Segment(" " * (self.paper.text - slot.cells), base))
-            painted.append(line)
+            # neighbours of one style become one: every segment costs some twenty bytes on the wire
+            painted.append(list(Segment.simplify(line)))
         return painted
 
     def _layers(
