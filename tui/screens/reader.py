@@ -287,10 +287,9 @@ class ReaderScreen(NotebookScreen):
         if not stops:
             self.say("No outlet on the screen has a sentence that is only there.")
             return
-        there = navigation.step(stops, self.place.selected, self.shown, by)
-        alone = there == self.place.selected
-        self._leave_ring_for(there)
-        if alone:
+        before = self.place.selected
+        self._leave_ring_for(navigation.step(stops, before, self.shown, by))
+        if self.place.selected == before:
             self.say("This is the only sentence on the screen that is only here.")
 
     def _say_why_unknown(self) -> None:
