@@ -7,7 +7,7 @@ import re
 from newsdiff.core.article import Span
 
 _CUT = re.compile(
-    r"[,;:()–—]|\s-\s|[“”\"]"
+    r"[;()]|(?<!\d)[,:–—]|[,:–—](?!\d)|\s-\s|[“”\"]"  # not within 4,000, 10:30 or 2020–21
     r"|\s(?=(?:and|but|who|which|that|after|before|while|when|where|because|although|though|if)\s)"
 )
 # Phrases that tell where, when or for what: a part that is only here need not be a clause.
@@ -29,4 +29,4 @@ def phrase_cuts(text: str, start: int, end: int) -> list[int]:
 
 def quotations(text: str, start: int, end: int) -> list[Span]:
     """Return what stands between quotation marks in `text[start:end]`; one left open runs to the end."""
-    return [Span(*match.span(1)) for match in _QUOTATION.finditer(text[:end], start)]
+    return [Span(*match.span(1)) for match in _QUOTATION.finditer(text, start, end)]

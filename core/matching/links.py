@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from newsdiff.core.article import Span
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link
@@ -14,6 +15,9 @@ from newsdiff.core.matching.words import Word
 
 _LEAST_QUOTED = 2
 """Words that both quote before it is called a shared quotation; one may be chance."""
+
+_Run = tuple[int, int, int]
+"""Words with the same stems in the same order: place in one sentence, place in the other, how many."""
 
 
 def find(story: Story, scores: Scores, cutoffs: Cutoffs) -> tuple[Link, ...]:
@@ -37,7 +41,7 @@ def evidence(story: Story, pair: Pair) -> tuple[Evidence, ...]:
     Weights are shares of all that is shared, adding up to 1.
     """
     a, b = story.profiles[pair[0]], story.profiles[pair[1]]
-    runs = _shared_runs(a.words, b.words)
+    runs = _cut_at_quotations(a, b, _shared_runs(a.words, b.words))
     if not runs:
         return ()
     weighed = [
@@ -49,13 +53,13 @@ def evidence(story: Story, pair: Pair) -> tuple[Evidence, ...]:
     for weight, at, other, length in weighed:
         mine = Span(a.words[at].start, a.words[at + length - 1].end)
         theirs = Span(b.words[other].start, b.words[other + length - 1].end)
-        kind = _kind(a, b, a.words[at : at + length], mine, theirs)
-        found.append(Evidence(kind, mine, theirs, weight / total))
+        quoted = _both_quote(a, a.words[at], b, b.words[other]) is not None
+        found.append(Evidence(_kind(a.words[at : at + length], quoted), mine, theirs, weight / total))
     return tuple(sorted(found, key=lambda item: (-item.weight, item.a)))
 
 
-def _shared_runs(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int, int]]:
-    """Return (place in one, place in other, length) of runs of the same stems, the longest taken first.
+def _shared_runs(one: Sequence[Word], other: Sequence[Word]) -> list[_Run]:
+    """Return the runs of the same stems, the longest taken first.
 
     Every word stands in one run at most, every stem in one run at most.
     """
@@ -81,13 +85,32 @@ def _shared_runs(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, 
     return chosen
 
 
-def _kind(a: Profile, b: Profile, shared: Sequence[Word], mine: Span, theirs: Span) -> EvidenceKind:
-    if len(shared) >= _LEAST_QUOTED and _quoted(a, mine) and _quoted(b, theirs):
+def _cut_at_quotations(a: Profile, b: Profile, runs: Sequence[_Run]) -> list[_Run]:
+    """Cut runs where a quotation of both begins or ends, so that the words before it do not hide it."""
+    pieces = []
+    for at, place, length in runs:
+        told = [_both_quote(a, a.words[at + step], b, b.words[place + step]) for step in range(length)]
+        for _, steps in groupby(range(length), key=told.__getitem__):
+            first, *rest = steps
+            pieces.append((at + first, place + first, 1 + len(rest)))
+    return pieces
+
+
+def _kind(shared: Sequence[Word], quoted: bool) -> EvidenceKind:
+    if quoted and len(shared) >= _LEAST_QUOTED:
         return EvidenceKind.QUOTATION
     if any(word.is_figure for word in shared):
         return EvidenceKind.FIGURE
     return EvidenceKind.WORD
 
 
-def _quoted(profile: Profile, span: Span) -> bool:
-    return any(quote.start <= span.start and span.end <= quote.end for quote in profile.quotations)
+def _both_quote(a: Profile, mine: Word, b: Profile, theirs: Word) -> tuple[Span, Span] | None:
+    """Return the quotations in which the two words stand, None where one of them is not quoted."""
+    one, other = _quotation(a, mine), _quotation(b, theirs)
+    return (one, other) if one and other else None
+
+
+def _quotation(profile: Profile, word: Word) -> Span | None:
+    return next(
+        (quote for quote in profile.quotations if quote.start <= word.start and word.end <= quote.end), None
+    )
