@@ -23,6 +23,8 @@ NAMES = (
     "partial",
     "shorter",
     "length_gap",
+    "quoted_less",
+    "quoted_more",
     "log_dice",
     "log_shared",
     "log_characters",
@@ -38,13 +40,15 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
     `cover_less`: how much of the sentence that is covered less is shared; `shared`: the weight in common;
     `clause_dice`: the likeness of the two clauses that are most alike; `pairs`: stems that stand together in
     both; `figures`: numbers in common; `characters`: cosine of runs of characters; `partial`: rapidfuzz's
-    ratio of the shorter text with the best stretch of the longer; `shorter`, `length_gap`: log of words.
+    ratio of the shorter text with the best stretch of the longer; `shorter`, `length_gap`: log of words;
+    `quoted_less`, `quoted_more`: how much of either is a quotation.
     """
     weights, unit = story.weights, story.unit
     # sums run in one order, so that a score never depends on the order of a set
     shared = sum(weights[stem] for stem in sorted(a.stems & b.stems))
     characters = _cosine(a.grams, b.grams)
     shorter, longer = sorted((math.log1p(len(a.words)), math.log1p(len(b.words))))
+    quoted_less, quoted_more = sorted((a.quoted, b.quoted))
     return [
         min(shared / (a.weight + unit), shared / (b.weight + unit)),
         shared / unit,
@@ -55,6 +59,8 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
         _partial_ratio(a.plain, b.plain) / 100,
         shorter,
         longer - shorter,
+        quoted_less,
+        quoted_more,
         math.log(story.dice(shared, a.weight, b.weight) + _SOFTEN),
         math.log(shared / unit + _SOFTEN),
         math.log(characters + _SOFTEN),

@@ -33,8 +33,9 @@ class Profile:
     """One sentence as matching sees it.
 
     `position` is where it stands in its article, 0 to 1. `pairs` are stems that stand next to each other or
-    with one between. `grams` are the sentence's runs of characters, a vector of length 1. `plain` is the
-    text in lower case without punctuation.
+    with one between. `quoted` is the share of its text, 0 to 1, that stands between quotation marks. `grams`
+    are the sentence's runs of characters, a vector of length 1. `plain` is the text in lower case without
+    punctuation.
     """
 
     ref: SentenceRef
@@ -46,6 +47,7 @@ class Profile:
     pairs: frozenset[tuple[str, str]]
     figures: frozenset[str]
     quotations: tuple[Span, ...]
+    quoted: float
     grams: dict[str, float]
     plain: str
 
@@ -115,6 +117,7 @@ def _profile(
 ) -> Profile:
     sentence = article.sentences[ref.sentence]
     stems = frozenset(word.stem for word in found)
+    quoted = tuple(quotations(article.text, sentence.start, sentence.end))
     sequence = [word.stem for word in found]
     return Profile(
         ref=ref,
@@ -125,7 +128,8 @@ def _profile(
         clauses=_clauses(found, cuts(article.text, sentence.start, sentence.end), weights),
         pairs=frozenset(pairwise(sequence)) | frozenset(zip(sequence, sequence[2:], strict=False)),
         figures=frozenset(stem for stem in stems if stem[0] == "#"),
-        quotations=tuple(quotations(article.text, sentence.start, sentence.end)),
+        quotations=quoted,
+        quoted=sum(span.end - span.start for span in quoted) / (sentence.end - sentence.start),
         grams=grams,
         plain=plain,
     )
