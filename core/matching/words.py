@@ -46,6 +46,8 @@ def words(text: str, start: int, end: int) -> tuple[Word, ...]:
 def stem_of(word: str) -> str:
     """Return the stem of `word`, empty for a stop word or a single letter."""
     plain = word.lower().replace("’", "'")
+    if plain.endswith("n't"):
+        return ""
     if plain.endswith("'s"):
         plain = plain[:-2]
     elif "'" in plain:  # contractions lose their tail, names such as O'Hare their apostrophe
