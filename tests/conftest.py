@@ -59,7 +59,9 @@ def articles() -> tuple[Article, ...]:
         title="Crack shuts bridge",
     )
     wire = make_article(
-        "wire", "Wire", [["The bridge was closed on Monday.", "Nobody was hurt.", "Ferry tickets cost one euro."]]
+        "wire",
+        "Wire",
+        [["The bridge was closed on Monday.", "Nobody was hurt.", "Ferry tickets cost one euro."]],
     )
     return gazette, herald, wire
 
