@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -63,24 +64,22 @@ def _shared_runs(one: Sequence[Word], other: Sequence[Word]) -> list[_Run]:
 
     Every word stands in one run at most, every stem in one run at most.
     """
-    runs = []
-    for at, word in enumerate(one):
-        for place, counterpart in enumerate(other):
-            if word.stem == counterpart.stem:
-                length = 1
-                while (
-                    at + length < len(one)
-                    and place + length < len(other)
-                    and one[at + length].stem == other[place + length].stem
-                ):
-                    length += 1
-                runs.append((-length, at, place))
-    chosen = []
+    places_of: defaultdict[str, list[int]] = defaultdict(list)
+    for place, word in enumerate(other):
+        places_of[word.stem].append(place)
+    runs: list[_Run] = []
+    following: dict[int, int] = {}
+    for at in reversed(range(len(one))):
+        # a run is one longer than the run that begins with the next word of both
+        here = {place: 1 + following.get(place + 1, 0) for place in places_of.get(one[at].stem, ())}
+        runs.extend((-length, at, place) for place, length in here.items())
+        following = here
+    chosen: list[_Run] = []
     told: set[str] = set()
     for negative, at, place in sorted(runs):
-        stems = {word.stem for word in one[at : at - negative]}
-        if not stems & told:
-            told |= stems
+        run = one[at : at - negative]
+        if not any(word.stem in told for word in run):
+            told.update(word.stem for word in run)
             chosen.append((at, place, -negative))
     return chosen
 
