@@ -24,7 +24,7 @@ FLOOD = story(
         "Coast Radio",
         [
             "Soldiers with pumps are on their way after Ines Calder, the mayor, declared an emergency.",
-            "Some 340 houses stood under water in Orlow after the Tessel overflowed its banks on Tuesday night.",
+            "Some 340 houses stood under water in Orlow after the Tessel overflowed on Tuesday night.",
             "Two cows were lifted from a roof by helicopter near the chapel of Saint Agnes.",
         ],
     ),
@@ -33,9 +33,9 @@ FLOOD = story(
         [
             "“We have never seen water like this,” the mayor, Ines Calder, told reporters.",
             "In Orlow 340 homes were flooded when the Tessel burst its banks.",
-            "Patients of the hospital were taken upstairs, and an insurer in the capital, whose surveyors reached "
-            "the valley by tractor, reckons that the damage to vineyards alone will come to 28 million euros "
-            "once the mud is gone.",
+            "Patients of the hospital were taken upstairs, and an insurer in the capital, whose surveyors "
+            "reached the valley by tractor, reckons that the damage to vineyards alone will come to 28 million "
+            "euros once the mud is gone.",
             "Weather forecasters expect snow in the mountains by Sunday.",
         ],
     ),
@@ -45,7 +45,7 @@ COURT = story(
     (
         "Courier",
         [
-            "The constitutional court struck down the tax on foreign students on Thursday by seven votes to two.",
+            "The constitutional court struck down the tax on foreign students on Thursday by seven to two.",
             "Judge Amara Lindqvist wrote that the levy “punishes young people for where they were born.”",
             "The finance ministry must repay 61 million crowns by March.",
         ],
@@ -54,9 +54,9 @@ COURT = story(
         "Standard",
         [
             "By March the finance ministry has to pay back 61 million crowns.",
-            "The levy “punishes young people for where they were born,” Judge Lindqvist wrote for the majority.",
+            "The levy “punishes young people for where they were born,” Judge Lindqvist wrote.",
             "A brass band played outside the courthouse.",
-            "Seven of nine judges voted to strike down the tax on foreign students.",
+            "Seven of nine judges struck down the tax on foreign students.",
         ],
     ),
     (
@@ -247,9 +247,9 @@ def test_what_only_the_two_articles_of_one_outlet_tell_is_only_here() -> None:
     ids=["nothing", "one article", "one outlet"],
 )
 def test_without_a_second_outlet_there_are_no_findings(articles: tuple[Article, ...]) -> None:
-    told: list[float] = []
-    assert compare(articles, progress=told.append) == Comparison(articles)
-    assert not compare(articles).found
+    comparison = compare(articles)
+    assert comparison == Comparison(articles)
+    assert not comparison.found
 
 
 def test_an_article_without_sentences_does_no_harm() -> None:
