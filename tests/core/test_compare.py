@@ -34,7 +34,7 @@ FLOOD = story(
             "“We have never seen water like this,” the mayor, Ines Calder, told reporters.",
             "In Orlow 340 homes were flooded when the Tessel burst its banks.",
             "Patients of the hospital were taken upstairs, and an insurer in the capital, whose surveyors "
-            "reached the valley by tractor, reckons that the damage to vineyards alone will come to 28 million "
+            "reached the valley by tractor, reckons that damage to vineyards alone will come to 28 million "
             "euros once the mud is gone.",
             "Weather forecasters expect snow in the mountains by Sunday.",
         ],
