@@ -102,11 +102,12 @@ def judged_unseen(cases: Cases) -> Floats:
 
 
 def least_chance(chances: Floats, right: Floats, precision: float) -> float:
-    """Return the lowest chance, to two digits, from which on that share of the findings is right."""
-    order = np.argsort(-chances, kind="stable")
-    precisions = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
-    good = np.nonzero(precisions >= precision)[0]
-    return float(np.ceil(chances[order[good[-1]]] * 100) / 100) if len(good) else 1.0
+    """Return the lowest chance, in whole hundredths, from which on that share of the findings is right."""
+    for hundredths in range(1, 100):
+        said = chances >= hundredths / 100
+        if said.any() and right[said].mean() >= precision:
+            return hundredths / 100
+    return 1.0
 
 
 def reliability(title: str, chances: Floats, right: Floats) -> None:

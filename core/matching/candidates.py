@@ -23,6 +23,9 @@ _RANKS = 8
 Of the links on unseen stories 99 in 100 are among the first five.
 """
 
+_STRONG = 5
+"""How many sentences of a third article are asked whether they are like both of a pair."""
+
 _COMMONEST = 400
 """A stem in more sentences than this proposes no pairs: in long stories it would propose nearly all."""
 
@@ -32,12 +35,13 @@ class Candidates:
     """The pairs worth a score, in order, each a before b; and how alike sentences of different outlets are.
 
     Likeness is the Dice coefficient of weighted stems, 0 to 1. `near` holds it by sentence and other article,
-    the highest first.
+    the highest first; `strong` by sentence, for the few of every other article that are most like it.
     """
 
     pairs: tuple[Pair, ...]
     likeness: dict[Pair, float]
     near: dict[tuple[SentenceRef, int], list[tuple[float, SentenceRef]]]
+    strong: dict[SentenceRef, dict[SentenceRef, float]]
 
     def between(self, one: SentenceRef | None, other: SentenceRef | None) -> float:
         """Return the likeness of two sentences, 0 where it is too little or there is no sentence."""
@@ -57,7 +61,10 @@ def find(story: Story) -> Candidates:
     for (ref, _), likely in near.items():
         likely.sort(key=lambda item: (-item[0], item[1]))
         worth.update(_pair(ref, other) for value, other in likely[:_RANKS] if value >= _LEAST_SCORED)
-    return Candidates(tuple(sorted(worth)), likeness, dict(near))
+    strong: defaultdict[SentenceRef, dict[SentenceRef, float]] = defaultdict(dict)
+    for (ref, _), likely in near.items():
+        strong[ref].update((other, value) for value, other in likely[:_STRONG])
+    return Candidates(tuple(sorted(worth)), likeness, dict(near), dict(strong))
 
 
 def _likeness(story: Story) -> dict[Pair, float]:

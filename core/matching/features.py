@@ -1,8 +1,8 @@
 """A pair of sentences in numbers: how much, how rare and how closely together the words are that they share.
 
 Sums of weights are divided by the story's `unit`. Every number is the same whichever sentence comes first.
-Each was kept because leaving it out made the fit worse; the longest common run of words, the rarest shared
-word, rapidfuzz's `token_set_ratio` and others brought nothing beside these.
+They are what a backward elimination left of some forty: the longest common run of words, the rarest shared
+word, rapidfuzz's `partial_ratio` and others brought nothing beside these.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NAMES = (
     "pairs",
     "figures",
     "characters",
-    "partial",
+    "token_set",
     "shorter",
     "length_gap",
     "quoted_less",
@@ -39,8 +39,8 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
 
     `cover_less`: how much of the sentence that is covered less is shared; `shared`: the weight in common;
     `clause_dice`: the likeness of the two clauses that are most alike; `pairs`: stems that stand together in
-    both; `figures`: numbers in common; `characters`: cosine of runs of characters; `partial`: rapidfuzz's
-    ratio of the shorter text with the best stretch of the longer; `shorter`, `length_gap`: log of words;
+    both; `figures`: numbers in common; `characters`: cosine of runs of characters; `token_set`: rapidfuzz's
+    ratio of the words, blind to order and repetition; `shorter`, `length_gap`: log of words;
     `quoted_less`, `quoted_more`: how much of either is a quotation.
     """
     weights, unit = story.weights, story.unit
@@ -56,7 +56,7 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
         sum(min(weights[one], weights[two]) for one, two in sorted(a.pairs & b.pairs)) / unit,
         sum(weights[stem] for stem in sorted(a.figures & b.figures)) / unit,
         characters,
-        _partial_ratio(a.plain, b.plain) / 100,
+        fuzz.token_set_ratio(a.plain, b.plain) / 100,
         shorter,
         longer - shorter,
         quoted_less,
@@ -65,13 +65,6 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
         math.log(shared / unit + _SOFTEN),
         math.log(characters + _SOFTEN),
     ]
-
-
-def _partial_ratio(one: str, other: str) -> float:
-    """Return how well the shorter text stands in the longer one, 0 to 100, the same for both orders."""
-    if len(one) == len(other):
-        return max(fuzz.partial_ratio(one, other), fuzz.partial_ratio(other, one))
-    return fuzz.partial_ratio(one, other)
 
 
 def _best_clauses(story: Story, a: Profile, b: Profile) -> float:

@@ -19,9 +19,6 @@ NAMES = (
     "earlier_position",
 )
 
-_SUPPORTERS = 5
-"""How many of a third article's sentences are asked whether they are like both."""
-
 
 def describe(story: Story, candidates: Candidates, a: SentenceRef, b: SentenceRef) -> list[float]:
     """Return what `NAMES` names for the pair `a`, `b`; it is the same for `b`, `a`."""
@@ -36,7 +33,7 @@ def describe(story: Story, candidates: Candidates, a: SentenceRef, b: SentenceRe
         max(own, rival),
         max(between(before_a, before_b), between(after_a, after_b)),
         max(between(a, before_b), between(a, after_b)) + max(between(before_a, b), between(after_a, b)),
-        _third_outlet(story, candidates, a, b),
+        _third_outlet(candidates, a, b),
         positions[1] - positions[0],
         positions[0],
     ]
@@ -49,15 +46,8 @@ def _rival(candidates: Candidates, ref: SentenceRef, other: SentenceRef) -> floa
     )
 
 
-def _third_outlet(story: Story, candidates: Candidates, a: SentenceRef, b: SentenceRef) -> float:
-    """Return how well the best sentence of a third article joins both: the lesser of its two coefficients."""
-    best = 0.0
-    for article in range(len(story.articles)):
-        if article in (a.article, b.article):
-            continue
-        for end, far_end in ((a, b), (b, a)):
-            for dice, third in candidates.near.get((end, article), ())[:_SUPPORTERS]:
-                if dice <= best:
-                    break
-                best = max(best, min(dice, candidates.between(third, far_end)))
-    return best
+def _third_outlet(candidates: Candidates, a: SentenceRef, b: SentenceRef) -> float:
+    """Return how well the best sentence of a third article joins both: the lesser of its two likenesses."""
+    strong_a, strong_b = candidates.strong.get(a, {}), candidates.strong.get(b, {})
+    both = strong_a.keys() & strong_b.keys()
+    return max((min(strong_a[third], strong_b[third]) for third in both), default=0.0)
