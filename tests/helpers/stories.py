@@ -42,8 +42,8 @@ def linked(comparison: Comparison) -> set[tuple[SentenceRef, SentenceRef]]:
 def made_up_story(seed: int, outlets: int, length: int) -> tuple[Article, ...]:
     """Return a story of that many outlets with `length` sentences each, the same for the same seed.
 
-    Half of an outlet's sentences tell facts that others have too, in other words and in an order of its own;
-    the rest is its own. Some shared sentences have a half that is only here.
+    Half of an outlet's sentences tell facts of a pool that all draw from, in other words and in an order of
+    its own; the rest is its own. Some sentences, shared or not, have a half that no other outlet has.
     """
     chance = random.Random(seed)
     pool = [_fact(chance) for _ in range(length)]
@@ -59,109 +59,110 @@ def made_up_story(seed: int, outlets: int, length: int) -> tuple[Article, ...]:
 
 @dataclass(frozen=True)
 class _Fact:
-    """Who did what, where, when and how many: each outlet picks its own words for it."""
+    """Who did what, and where, when, how many or why if that is known: each outlet picks its own words."""
 
-    role: tuple[str, ...]
-    name: str
-    act: tuple[str, ...]
-    done: tuple[str, ...]
-    figure: int
-    thing: tuple[str, ...]
+    who: tuple[str, str]
+    act: tuple[str, str, str]
+    what: str
+    figure: int | None
     place: str
     day: str
+    purpose: str
     said: str
 
 
 _ROLES = (
-    ("Mayor", "the mayor,"),
-    ("Inspector", "the head of the inspectors,"),
-    ("Engineer", "a bridge engineer,"),
-    ("Councillor", "a member of the council,"),
-    ("Dr.", "a doctor at the clinic,"),
-    ("Captain", "the captain of the ferry,"),
-    ("Judge", "a judge at the county court,"),
-    ("Professor", "a scholar of rivers,"),
-)
+    "mayor", "inspector", "engineer", "councillor", "doctor", "captain", "judge", "professor",
+    "farmer", "baker", "teacher", "pilot", "nurse", "broker", "plumber", "bishop", "curator",
+    "historian", "lawyer", "banker", "fisherman", "geologist", "firefighter", "carpenter",
+    "chemist", "minister",
+)  # fmt: skip
 _ACTS = (
-    (("closed", "shut"), ("closed", "shut down")),
-    (("ordered", "asked for"), ("ordered", "requested")),
-    (("inspected", "looked over"), ("inspected", "examined")),
-    (("bought", "paid for"), ("bought", "purchased")),
-    (("rescued", "saved"), ("rescued", "brought to safety")),
-    (("promised", "pledged"), ("promised", "pledged")),
-    (("counted", "found"), ("counted", "found")),
-    (("rejected", "turned down"), ("rejected", "refused")),
-    (("repaired", "mended"), ("repaired", "put right")),
-    (("photographed", "took pictures of"), ("photographed", "filmed")),
+    ("closed", "shut", "closed"),
+    ("ordered", "requested", "ordered"),
+    ("inspected", "examined", "inspected"),
+    ("bought", "purchased", "bought"),
+    ("rescued", "saved", "saved"),
+    ("promised", "pledged", "promised"),
+    ("counted", "tallied", "counted"),
+    ("rejected", "turned down", "rejected"),
+    ("repaired", "mended", "mended"),
+    ("photographed", "filmed", "photographed"),
+    ("hid", "concealed", "concealed"),
+    ("sold", "auctioned off", "sold"),
+    ("praised", "lauded", "praised"),
+    ("demolished", "tore down", "demolished"),
+    ("borrowed", "took on loan", "borrowed"),
+    ("painted", "drew", "painted"),
+    ("lost", "mislaid", "lost"),
+    ("inherited", "came into", "inherited"),
+    ("measured", "surveyed", "measured"),
+    ("banned", "outlawed", "banned"),
+    ("insured", "took out cover for", "insured"),
+    ("stored", "kept", "kept"),
+    ("delivered", "brought", "delivered"),
+    ("smuggled", "slipped out", "smuggled"),
 )
-_THINGS = (
-    ("pumps", "electric pumps"),
-    ("bridges", "stone bridges"),
-    ("sandbags", "bags of sand"),
-    ("ferry tickets", "tickets for the ferry"),
-    ("families", "households"),
-    ("shops", "small businesses"),
-    ("warnings", "written warnings"),
-    ("boats", "rowing boats"),
-    ("cellars", "flooded cellars"),
-    ("claims", "insurance claims"),
-    ("schools", "village schools"),
-    ("cows", "dairy cows"),
-    ("complaints", "formal complaints"),
-    ("permits", "building permits"),
-)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_ENDS = ("ford", "by", "wick", "holm", "den", "combe", "stead", "mere", "thorpe", "ness")
+_KINDS = (
+    "wooden", "electric", "flooded", "ancient", "broken", "rented", "stolen", "empty", "frozen",
+    "narrow", "northern", "private", "secret", "foreign", "portable", "rusty", "crowded",
+    "abandoned", "cheap", "licensed", "silver", "paper", "temporary", "damp", "antique", "spare",
+    "medical", "faulty", "painted", "sacred", "mobile", "copper", "woollen", "municipal", "rare",
+    "tropical", "wild", "blind", "deep", "square", "hollow", "royal", "unpaid",
+)  # fmt: skip
+_NOUNS = (
+    "pumps", "bridges", "sandbags", "tickets", "orchards", "shops", "warnings", "boats",
+    "cellars", "claims", "schools", "cows", "complaints", "permits", "ladders", "turbines",
+    "beehives", "chapels", "generators", "fences", "letters", "mattresses", "violins",
+    "tractors", "barrels", "statues", "kitchens", "tunnels", "lanterns", "ferries",
+    "libraries", "blankets", "greenhouses", "vaccines", "passports", "telescopes",
+    "carpets", "pianos", "windmills", "vineyards", "archives", "caravans", "chimneys",
+    "elevators", "fountains", "helmets", "kennels", "lockers", "mirrors", "ovens",
+    "parachutes", "quarries", "reservoirs", "saddles", "tapestries", "umbrellas", "vaults",
+    "wagons",
+)  # fmt: skip
+_PURPOSES = (
+    "to protect the {}", "to pay for the {}", "in exchange for {}", "because of the {}", "despite the {}",
+    "to make room for {}", "against the advice of those who own {}", "without touching the {}",
+)  # fmt: skip
+_DAYS = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
 _STARTS = (
-    "Ash",
-    "Bram",
-    "Corn",
-    "Dun",
-    "Elm",
-    "Fen",
-    "Gar",
-    "Hol",
-    "Kirk",
-    "Lang",
-    "Mar",
-    "Nor",
-    "Ox",
-    "Pen",
-)
+    "Ash", "Bram", "Corn", "Dun", "Elm", "Fen", "Gar", "Hol", "Kirk", "Lang", "Mar", "Nor", "Ox", "Pen",
+    "Quar", "Rus", "Sel", "Thorn", "Ul", "Wes",
+)  # fmt: skip
 _MIDDLES = ("", "er", "ing", "le", "is", "ow", "a", "en")
-_REMARKS = (
-    "nobody asked us beforehand",
-    "the water came faster than anyone expected",
-    "we shall be paying for this for years",
-    "I have never seen the river so angry",
-    "there is no money left in the budget",
-    "this could have been prevented",
-    "we are grateful to every volunteer",
-    "the old maps were simply wrong",
-)
-_TAILS = (
-    "while musicians played in the empty market hall",
-    "although a neighbouring county had declined to help",
-    "which revived an old quarrel over fishing rights",
-    "after a sleepless night in the gymnasium",
-    "because the insurance lapsed last winter",
-    "before the television crews arrived",
+_ENDS = (
+    "ford", "by", "wick", "holm", "den", "combe", "stead", "mere", "thorpe", "ness", "ley", "gate",
+)  # fmt: skip
+_SAID = (
+    "it was never about the {}, but about the {}",
+    "we have {} and we have no {}",
+    "those who had the {} had the {} too",
+    "there are more {} here than {}",
 )
 
 
 def _fact(chance: random.Random) -> _Fact:
-    act, done = chance.choice(_ACTS)
     return _Fact(
-        role=chance.choice(_ROLES),
-        name=_name(chance),
-        act=act,
-        done=done,
-        figure=chance.randint(2, 4000),
-        thing=chance.choice(_THINGS),
-        place=_name(chance),
-        day=chance.choice(_DAYS),
-        said=chance.choice(_REMARKS) if chance.random() < 0.25 else "",
+        who=(chance.choice(_ROLES), _name(chance)),
+        act=chance.choice(_ACTS),
+        what=_things(chance),
+        figure=chance.randint(2, 4000) if chance.random() < 0.4 else None,
+        place=_name(chance) if chance.random() < 0.6 else "",
+        day=chance.choice(_DAYS) if chance.random() < 0.3 else "",
+        purpose=chance.choice(_PURPOSES).format(_things(chance)) if chance.random() < 0.6 else "",
+        said=chance.choice(_SAID).format(_things(chance), _things(chance)) if chance.random() < 0.25 else "",
     )
+
+
+def _things(chance: random.Random) -> str:
+    """Return what a fact is about: most nouns are invented, for real stories have many rare words."""
+    noun = chance.choice(_NOUNS)
+    if chance.random() < 0.75:
+        noun = "".join(chance.choice("bdfgklmnprstvz") + chance.choice("aeiou") for _ in range(3)) + "ns"
+    return f"{chance.choice(_KINDS)} {noun}" if chance.random() < 0.3 else noun
 
 
 def _name(chance: random.Random) -> str:
@@ -170,25 +171,27 @@ def _name(chance: random.Random) -> str:
 
 def _told(fact: _Fact, chance: random.Random) -> str:
     """Return the fact in one of several orders, with words of the outlet's choice."""
-    title, description = fact.role
-    who = chance.choice((f"{title} {fact.name}", f"{description} {fact.name},"))
-    what = f"{fact.figure:,} {chance.choice(fact.thing)}"
-    act, done = chance.choice(fact.act), chance.choice(fact.done)
+    role, name = fact.who
+    who = chance.choice((f"{role.capitalize()} {name}", f"the {role}, {name},", name))
+    where = f"in {fact.place}" if fact.place else ""
+    when = f"on {fact.day}" if fact.day else ""
     if fact.said:
-        sentence = chance.choice(
-            (
-                f"“{fact.said[0].upper()}{fact.said[1:]},” {fact.name} said in {fact.place}",
-                f"In {fact.place} on {fact.day} {who} told reporters that “{fact.said}”",
-            )
+        orders = (
+            (f"“{fact.said[0].upper()}{fact.said[1:]},” {name} said", where, when),
+            (where, f"{who} said that “{fact.said}”"),
         )
     else:
-        sentence = chance.choice(
-            (
-                f"{who} {act} {what} in {fact.place} on {fact.day}",
-                f"On {fact.day}, {what} were {done} by {who} in {fact.place}",
-                f"In {fact.place}, {who} {act} {what}",
-            )
+        act, another, passive = fact.act
+        what = f"{fact.figure:,} {fact.what}" if fact.figure else fact.what
+        orders = (
+            (who, chance.choice((act, another)), what, where, fact.purpose, when),
+            (when, where, who, chance.choice((act, another)), what, fact.purpose),
+            (what, f"were {passive} by {who}", where, when, fact.purpose),
         )
-    if chance.random() < 0.25:
-        sentence += f", {chance.choice(_TAILS)}"
-    return f"{sentence[0].upper()}{sentence[1:]}."
+    sentence = " ".join(piece for piece in chance.choice(orders) if piece)
+    if chance.random() < 0.2:
+        own = _fact(chance)
+        sentence += (
+            f", while {own.what} in {own.place or own.who[1]} were {own.act[2]} {own.purpose}".rstrip()
+        )
+    return f"{sentence[0].upper()}{sentence[1:].rstrip(',')}."

@@ -1,0 +1,77 @@
+"""How long a comparison takes. Not part of an ordinary run: `pytest -m benchmark -s` starts these.
+
+Times depend on the machine, so nothing is asserted about them; what can be compared between machines is
+the ratio to rapidfuzz's full matrix and the exponent of the curve, which are printed.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from rapidfuzz import fuzz, process
+
+from newsdiff.core.article import Article
+from newsdiff.core.comparison import compare
+from stories import made_up_story
+
+pytestmark = pytest.mark.benchmark
+
+USUAL = {"outlets": 5, "length": 30}
+
+
+def full_matrix(articles: tuple[Article, ...]) -> None:
+    """Score every pair of sentences, as the plainest comparison would."""
+    sentences = [
+        article.sentence_text(number) for article in articles for number in range(len(article.sentences))
+    ]
+    process.cdist(sentences, sentences, scorer=fuzz.token_set_ratio)
+
+
+def seconds(
+    work: Callable[[tuple[Article, ...]], object], articles: tuple[Article, ...], times: int
+) -> float:
+    """Return the least time of several runs: what else the machine does can only add to it."""
+    taken = []
+    for _ in range(times):
+        begin = time.perf_counter()
+        work(articles)
+        taken.append(time.perf_counter() - begin)
+    return min(taken)
+
+
+def test_a_story_of_usual_length(benchmark: BenchmarkFixture) -> None:
+    articles = made_up_story(1, **USUAL)
+    found = benchmark(compare, articles)
+    assert found.links
+
+
+def test_the_full_matrix_over_the_same_sentences(benchmark: BenchmarkFixture) -> None:
+    benchmark(full_matrix, made_up_story(1, **USUAL))
+
+
+def test_the_ratio_to_the_full_matrix() -> None:
+    print()
+    for outlets, length in ((5, 30), (10, 100)):
+        articles = made_up_story(1, outlets, length)
+        compare(articles)  # stems are remembered after the first time
+        ours, theirs = seconds(compare, articles, 3), seconds(full_matrix, articles, 3)
+        print(
+            f"{outlets} x {length} sentences: compare {ours * 1000:.0f} ms, "
+            f"cdist(token_set_ratio) {theirs * 1000:.0f} ms, ratio {ours / theirs:.2f}"
+        )
+
+
+def test_the_curve_from_a_hundred_to_four_thousand_sentences() -> None:
+    sizes = [100, 200, 500, 1000, 2000, 4000]
+    taken = []
+    print()
+    for size in sizes:
+        taken.append(seconds(compare, made_up_story(2, outlets=10, length=size // 10), 1))
+        print(f"{size:5d} sentences in 10 articles: {taken[-1]:7.3f} s")
+    exponent, _ = np.polyfit([math.log(size) for size in sizes], [math.log(one) for one in taken], 1)
+    print(f"time grows with the number of sentences to the power of {exponent:.2f}")
