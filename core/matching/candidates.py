@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from newsdiff.core.article import SentenceRef
@@ -70,17 +70,16 @@ def find(story: Story) -> Candidates:
 def _likeness(story: Story) -> dict[Pair, float]:
     """Return the likeness of all pairs that have any worth knowing, from an inverted index over stems."""
     outlets = [article.outlet for article in story.articles]
+    holding = Counter(stem for profile in story.profiles.values() for stem in profile.stems)
     index: defaultdict[str, list[SentenceRef]] = defaultdict(list)
     likeness = {}
     for b, profile in sorted(story.profiles.items()):
         shared: defaultdict[SentenceRef, float] = defaultdict(float)
-        for stem in sorted(profile.stems):
-            earlier = index[stem]
-            if len(earlier) <= _COMMONEST:
-                weight = story.weights[stem]
-                for a in earlier:
-                    shared[a] += weight
-            earlier.append(b)
+        for stem in sorted(stem for stem in profile.stems if holding[stem] <= _COMMONEST):
+            weight = story.weights[stem]
+            for a in index[stem]:
+                shared[a] += weight
+            index[stem].append(b)
         for a, weight in shared.items():
             if outlets[a.article] != outlets[b.article]:
                 value = story.dice(weight, story.profiles[a].weight, profile.weight)

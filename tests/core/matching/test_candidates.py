@@ -1,0 +1,55 @@
+"""Which pairs of sentences are worth a score."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsdiff.core.article import SentenceRef
+from newsdiff.core.matching import candidates, commonness
+from newsdiff.core.matching.candidates import Candidates
+from newsdiff.core.matching.story import prepare
+from stories import story
+
+
+def found(*accounts: tuple[str, list[str]]) -> Candidates:
+    return candidates.find(prepare(story(*accounts), commonness.shipped()))
+
+
+def test_sentences_of_two_outlets_that_share_a_telling_word_are_a_pair() -> None:
+    pairs = found(
+        ("Post", ["The Tessel burst its banks.", "Snow fell."]),
+        ("Radio", ["Nobody was hurt.", "Tessel water everywhere."]),
+    ).pairs
+    assert pairs == ((SentenceRef(0, 0), SentenceRef(1, 1)),)
+
+
+def test_sentences_of_one_outlet_are_no_pair() -> None:
+    assert found(("Post", ["The Tessel rose."]), ("Post", ["The Tessel rose."]), ("Radio", [])).pairs == ()
+
+
+def test_likeness_is_the_same_from_both_ends_and_nothing_beyond_an_edge() -> None:
+    known = found(("Post", ["The Tessel rose fast."]), ("Radio", ["Fast rose the Tessel.", "It rained."]))
+    a, b = SentenceRef(0, 0), SentenceRef(1, 0)
+    assert known.between(a, b) == known.between(b, a) > 0
+    assert known.between(a, SentenceRef(1, 1)) == 0
+    assert known.between(a, None) == 0
+
+
+@pytest.mark.parametrize("order", [(1, 2, 0), (2, 1, 0)])
+def test_a_word_that_nearly_all_sentences_share_proposes_the_same_pairs_in_any_order(
+    order: tuple[int, ...],
+) -> None:
+    # more sentences with "river" than a stem may have that proposes pairs
+    accounts = [
+        (outlet, [f"The river took {outlet} house{chr(97 + n % 26)}{chr(97 + n // 26)}." for n in range(150)])
+        for outlet in ("Post", "Radio", "Ledger")
+    ]
+    as_given = found(*accounts)
+    reordered = found(*(accounts[index] for index in order))
+
+    def before(ref: SentenceRef) -> SentenceRef:
+        return SentenceRef(order[ref.article], ref.sentence)
+
+    assert {frozenset(pair) for pair in as_given.pairs} == {
+        frozenset((before(a), before(b))) for a, b in reordered.pairs
+    }
