@@ -11,7 +11,7 @@ import math
 
 from rapidfuzz import fuzz
 
-from newsdiff.core.matching.story import Profile, Story
+from newsdiff.core.matching.story import Profile, Story, weigh
 
 NAMES = (
     "cover_less",
@@ -44,8 +44,7 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
     `quoted_less`, `quoted_more`: how much of either is a quotation.
     """
     weights, unit = story.weights, story.unit
-    # sums run in one order, so that a score never depends on the order of a set
-    shared = sum(weights[stem] for stem in sorted(a.stems & b.stems))
+    shared = weigh(weights, a.stems & b.stems)
     characters = _cosine(a.grams, b.grams)
     shorter, longer = sorted((math.log1p(len(a.words)), math.log1p(len(b.words))))
     quoted_less, quoted_more = sorted((a.quoted, b.quoted))
@@ -53,8 +52,8 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
         min(shared / (a.weight + unit), shared / (b.weight + unit)),
         shared / unit,
         _best_clauses(story, a, b),
-        sum(min(weights[one], weights[two]) for one, two in sorted(a.pairs & b.pairs)) / unit,
-        sum(weights[stem] for stem in sorted(a.figures & b.figures)) / unit,
+        math.fsum(min(weights[one], weights[two]) for one, two in a.pairs & b.pairs) / unit,
+        weigh(weights, a.figures & b.figures) / unit,
         characters,
         fuzz.token_set_ratio(a.plain, b.plain) / 100,
         shorter,
@@ -76,10 +75,10 @@ def _best_clauses(story: Story, a: Profile, b: Profile) -> float:
         for theirs in b.clauses:
             both = mine.stems & theirs.stems
             if both:
-                shared = sum(story.weights[stem] for stem in sorted(both))
-                best = max(best, story.dice(shared, mine.weight, theirs.weight))
+                likeness = story.dice(weigh(story.weights, both), mine.weight, theirs.weight)
+                best = max(best, likeness)
     return best
 
 
 def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    return sum(one[gram] * other[gram] for gram in sorted(one.keys() & other.keys()))
+    return math.fsum(one[gram] * other[gram] for gram in one.keys() & other.keys())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -98,6 +98,11 @@ def prepare(articles: Sequence[Article], commonness: Commonness) -> Story:
     return Story(tuple(articles), profiles, weights, max(_weight(len(found), 2, "", commonness), 1e-6))
 
 
+def weigh(weights: Mapping[str, float], stems: Iterable[str]) -> float:
+    """Return what `stems` weigh together, exactly rounded, so that their order never matters."""
+    return math.fsum(weights[stem] for stem in stems)
+
+
 def _weight(sentences: int, count: int, stem: str, commonness: Commonness) -> float:
     here = math.log(1 + sentences / count) ** 1.5 if sentences else 0.0
     return here * math.log(1 + commonness.sentences / (1 + commonness.stems.get(stem, 0)))
@@ -124,7 +129,7 @@ def _profile(
         position=(ref.sentence + 0.5) / len(article.sentences),
         words=found,
         stems=stems,
-        weight=sum(weights[stem] for stem in sorted(stems)),
+        weight=weigh(weights, stems),
         clauses=_clauses(found, cuts(article.text, sentence.start, sentence.end), weights),
         pairs=frozenset(pairwise(sequence)) | frozenset(zip(sequence, sequence[2:], strict=False)),
         figures=frozenset(stem for stem in stems if stem[0] == "#"),
@@ -152,9 +157,7 @@ def _clauses(found: tuple[Word, ...], at: list[int], weights: dict[str, float]) 
         groups[-1].extend(current)
     elif current:
         groups.append(current)
-    return tuple(
-        Clause(stems, sum(weights[stem] for stem in sorted(stems))) for stems in map(frozenset, groups)
-    )
+    return tuple(Clause(stems, weigh(weights, stems)) for stems in map(frozenset, groups))
 
 
 def _gram_vectors(plain: dict[SentenceRef, str]) -> dict[SentenceRef, dict[str, float]]:
