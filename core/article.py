@@ -28,11 +28,14 @@ class Sentence:
     """One sentence: a half-open stretch of its article's text, without the white space around it.
 
     `paragraph` counts the article's paragraphs from 0; it never falls from one sentence to the next.
+    `heading` says that it heads what follows, or names the author or the like, and reports nothing itself:
+    it is not compared.
     """
 
     start: int
     end: int
     paragraph: int
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,23 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from newsdiff.core.article import Article, SentenceRef
-from newsdiff.core.findings import Link, OnlyHere, Passage
+from newsdiff.core.findings import Certainty, Link, OnlyHere, Passage
 
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1, never falling; raises `Cancelled` to stop the work."""
 
 _PREPARED, _SCORED = 0.1, 0.95
 """Shares of the whole work at which its long steps end, as measured."""
+
+
+class Coverage(NamedTuple):
+    """How many outlets surely report a sentence, its own among them, and how many more perhaps do."""
+
+    sure: int
+    perhaps: int
 
 
 class Cancelled(Exception):  # noqa: N818 - it is no error
@@ -26,7 +34,7 @@ class Comparison:
     """Articles and all that the engine found in them.
 
     `links` are ordered by (a, b), `only_here` by (sentence, start), passages by id. A sentence is only here
-    when no link ends in it; a part of a linked sentence can be only here too.
+    when no link ends in it; a part of a linked sentence can be only here too. Headings are neither.
     """
 
     articles: tuple[Article, ...]
@@ -76,10 +84,15 @@ class Comparison:
         """Return the indices of the other articles that report (a part of) `sentence`, in story order."""
         return tuple(sorted({link.other(sentence).article for link in self.links_of(sentence)}))
 
-    def coverage(self, sentence: SentenceRef) -> int:
-        """Return how many outlets report (a part of) `sentence`, its own among them: 1 is only here."""
-        own = self.articles[sentence.article].outlet
-        return len({own, *(self.articles[index].outlet for index in self.reported_by(sentence))})
+    def coverage(self, sentence: SentenceRef) -> Coverage:
+        """Return how many outlets report (a part of) `sentence`, its own among them."""
+        sure, named = set(), set()
+        for link in self.links_of(sentence):
+            outlet = self.articles[link.other(sentence).article].outlet
+            named.add(outlet)
+            if link.certainty is Certainty.SURE:
+                sure.add(outlet)
+        return Coverage(1 + len(sure), len(named - sure))
 
     def only_here_in(self, sentence: SentenceRef) -> tuple[OnlyHere, ...]:
         """Return the stretches of `sentence` that are only here, in reading order."""
@@ -104,9 +117,10 @@ def compare(articles: Sequence[Article], *, progress: Progress | None = None) ->
     from newsdiff.core.matching.story import prepare
 
     tell = progress or _ignore
-    if len({article.outlet for article in articles}) < 2:
-        return Comparison(tuple(articles))
     tell(0.0)
+    if len({article.outlet for article in articles}) < 2:
+        tell(1.0)
+        return Comparison(tuple(articles))
     story = prepare(articles, commonness.shipped())
     tell(_PREPARED)
     scores = scoring.score(

@@ -17,6 +17,12 @@ LONGEST_SENTENCE = 2000
 _LINE = re.compile(r"[^\n]+")
 _BULLET = re.compile(r"(?:[-*+•‣▪◦●–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s")
 
+_LONGEST_HEADING = 60
+_MOST_HEADINGS = 0.4
+"""Share of an article's paragraphs; where more look like headings, they are its way of writing."""
+# One word and a colon, or up to eight words without a figure and without the end of a sentence.
+_HEADING = re.compile(r"[^\W\d]+:|(?:[^\W\d][^\s\d]*\s+){0,7}[^\W\d][^\s\d]*(?<![.!?…,;:\"”»])")
+
 _CLOSING = r"(?:[\"'“”’)\]}»›]|\[\d{1,3}\])*"
 # Ideographic stops need no space after them, the others do.
 _END = re.compile(
@@ -49,10 +55,24 @@ def split(text: str) -> tuple[Sentence, ...]:
     taken grows with the length of the text, whatever is in it.
     """
     sentences: list[Sentence] = []
-    for number, (start, end) in enumerate(_paragraphs(text)):
+    paragraphs = list(_paragraphs(text))
+    # The first may be the headline, which does report something.
+    headings = {number for number, place in enumerate(paragraphs) if number and _may_head(text, *place)}
+    if len(headings) > len(paragraphs) * _MOST_HEADINGS:
+        headings = set()  # a text without punctuation, a poem, a list
+    for number, (start, end) in enumerate(paragraphs):
         for at, stop in _sentences(text, start, end):
-            sentences.extend(Sentence(a, b, number) for a, b in _bounded(text, at, stop))
+            sentences.extend(Sentence(a, b, number, number in headings) for a, b in _bounded(text, at, stop))
     return tuple(sentences)
+
+
+def _may_head(text: str, start: int, end: int) -> bool:
+    """Return whether a paragraph looks like a heading, a byline or a label: a few words without an end."""
+    return (
+        end - start <= _LONGEST_HEADING
+        and _HEADING.fullmatch(text, start, end) is not None
+        and not _BULLET.match(text, start)
+    )
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:

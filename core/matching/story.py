@@ -54,7 +54,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All sentences of a story, and what each stem weighs in it.
+    """All sentences of a story that report something, headings left out, and what each stem weighs in it.
 
     `unit` is the weight of a stem that stands in two sentences and is unknown to the news at large: features
     that are sums of weights are divided by it, so that they mean the same in short and long stories.
@@ -84,6 +84,7 @@ def prepare(articles: Sequence[Article], commonness: Commonness) -> Story:
         SentenceRef(index, number): words(article.text, sentence.start, sentence.end)
         for index, article in enumerate(articles)
         for number, sentence in enumerate(article.sentences)
+        if not sentence.heading
     }
     counts: Counter[str] = Counter()
     for sentence in found.values():

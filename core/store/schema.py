@@ -38,7 +38,7 @@ class _Article(_Part):
     url: str = ""
     source: str = ""
     text: str
-    sentences: tuple[tuple[_Count, _Count, _Count], ...]
+    sentences: tuple[tuple[_Count, _Count, _Count, bool], ...]
     """Start, end and paragraph of each."""
 
 
@@ -194,7 +194,7 @@ def _article_model(article: Article) -> _Article:
         url=article.url,
         source=_writable(article.source),
         text=article.text,
-        sentences=tuple((each.start, each.end, each.paragraph) for each in article.sentences),
+        sentences=tuple((each.start, each.end, each.paragraph, each.heading) for each in article.sentences),
     )
 
 
