@@ -16,7 +16,10 @@ from newsdiff.core.matching.clauses import quotations
 from newsdiff.core.matching.words import Word, stem_of, words
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?\s+$", re.IGNORECASE)
 _MONTH_AFTER = re.compile(rf"(?:st|nd|rd|th)?\s+{_MONTH}\b", re.IGNORECASE)
@@ -25,7 +28,7 @@ _SCALE_AFTER = re.compile(rf"[\s-]+({'|'.join(_SCALES)})\b", re.IGNORECASE)
 _PERCENT_AFTER = re.compile(r"\s?(?:%|per\s?cent\b)", re.IGNORECASE)
 _CURRENCIES = "$£€¥"
 _SIGNS = frozenset({*_CURRENCIES, "%", "day"})
-_LONGEST_MONTH = 12
+_LONGEST_MONTH = 31
 
 _FURTHEST = 3.0
 """How many times as large the greater of two figures may be: beyond it they count different things."""
@@ -140,8 +143,8 @@ def _figure(side: _Side, word: Word, following: Word | None) -> _Figure | None:
     percent = _PERCENT_AFTER.match(text, end, side.end)
     if percent:
         return _Figure(Span(start, percent.end()), value, "%")
-    before = text[max(side.start, start - _LONGEST_MONTH) : start]
-    if _MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end, side.end):
+    before = text[max(side.start, start - len("september. ")) : start]
+    if value <= _LONGEST_MONTH and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end, side.end)):
         return _Figure(Span(start, end), value, "day")
     if value in _YEARS and "," not in text[start:end]:
         return None

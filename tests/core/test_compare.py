@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from newsdiff.core.article import Article, SentenceRef
@@ -172,7 +174,7 @@ def test_what_one_outlet_alone_reports_is_only_here(
     for place in alone:
         sentence = SentenceRef(*place)
         assert comparison.links_of(sentence) == ()
-        assert comparison.coverage(sentence) == 1
+        assert comparison.coverage(sentence) == (1, 0)
         whole(comparison, sentence)
 
 
@@ -225,7 +227,7 @@ def test_articles_of_one_outlet_are_never_linked_with_each_other() -> None:
     assert linked(comparison) == {
         (SentenceRef(article, number), SentenceRef(2, number)) for article in (0, 1) for number in (0, 1)
     }
-    assert {comparison.coverage(sentence) for sentence in refs(articles)} == {2}
+    assert {comparison.coverage(sentence) for sentence in refs(articles)} == {(2, 0)}
 
 
 def test_what_only_the_two_articles_of_one_outlet_tell_is_only_here() -> None:
@@ -326,3 +328,18 @@ class TestProgress:
         with pytest.raises(Cancelled):
             compare(FLOOD, progress=stop)
         assert [share for share in shares if share >= at] == shares[-1:]
+
+
+def test_headings_are_neither_linked_nor_only_here() -> None:
+    def with_heading(article: Article) -> Article:
+        first, *others = article.sentences
+        return replace(article, sentences=(replace(first, heading=True), *others))
+
+    told = ["What the river did", "The Tessel burst its banks on Monday.", "The mill was flooded."]
+    articles = tuple(map(with_heading, story(("Gazette", told), ("Herald", told))))
+    comparison = compare(articles)
+    for article in (0, 1):
+        heading = SentenceRef(article, 0)
+        assert comparison.links_of(heading) == ()
+        assert comparison.only_here_in(heading) == ()
+    assert linked(comparison) == {(SentenceRef(0, n), SentenceRef(1, n)) for n in (1, 2)}

@@ -164,3 +164,28 @@ def test_five_megabytes_on_one_line(endless: str) -> None:
 def test_a_sentence_without_end_is_cut_at_a_space() -> None:
     text = "word " * 1000
     assert {sentence[-4:] for sentence in sentences(text)} == {"word"}
+
+
+def test_headings_bylines_and_labels_are_told_from_sentences() -> None:
+    text = (
+        "Bridge closes\n\nThe bridge closed on Monday. Nobody was hurt.\n\nWhat the town says\n\n"
+        "The mayor asked for patience.\n\nHe named no date.\n\nA ferry runs.\n\nBy Ada Lund\n\nTags:"
+    )
+    headings = [text[s.start : s.end] for s in split(text) if s.heading]
+    # the first line may be the headline, which reports something
+    assert headings == ["What the town says", "By Ada Lund", "Tags:"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Nobody was hurt", "30 dead", "- closed since Monday", "And he shouted, saying:", "“Stay home”"],
+)
+def test_what_could_report_something_is_no_heading(line: str) -> None:
+    others = "One thing happened.\n\n" * 1
+    alone = split(f"{others}{line}") if line == "Nobody was hurt" else split(f"{others * 3}{line}")
+    assert not any(sentence.heading for sentence in alone)
+
+
+def test_a_text_without_punctuation_has_no_headings() -> None:
+    poem = "\n\n".join(["the river rose", "the bridge was gone", "and nobody came", "to see"])
+    assert not any(sentence.heading for sentence in split(poem))
