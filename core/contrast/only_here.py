@@ -40,6 +40,9 @@ _FLOOR = 0.0025
 _RIVAL = 0.08
 """Pairs with a lower chance say nothing about which part of a sentence is shared."""
 
+_CERTAIN = 3.0
+"""Log-odds of a link beyond which it is no surer that every part of the sentence is shared."""
+
 _AROUND = 5
 """Words to either side that are asked whether the surroundings of a part are shared."""
 
@@ -81,8 +84,9 @@ def rivals(story: Story, scores: Scores) -> Rivals:
     for (a, b), score in scores.items():
         near[a].append((score, b))
         near[b].append((score, a))
-    for likely in near.values():
-        likely.sort(key=lambda item: (-item[0], item[1]))
+    ids = [article.id for article in story.articles]
+    for likely in near.values():  # by id where chances are equal, so that the order of articles never matters
+        likely.sort(key=lambda item: (-item[0], ids[item[1].article], item[1].sentence))
     outlets: defaultdict[str, set[str]] = defaultdict(set)
     for ref, profile in story.profiles.items():
         for stem in profile.stems:
@@ -204,7 +208,7 @@ def describe_part(story: Story, known: Rivals, profile: Profile, part: Part) -> 
         covered,
         1 - missing,
         around,
-        logit(_chance(known, profile.ref, 0)),
+        min(_CERTAIN, logit(_chance(known, profile.ref, 0))),
         math.log(total + 0.1),
         math.log1p(len(words)),
         math.log1p(part.end - part.first),

@@ -15,8 +15,8 @@ from newsdiff.core.findings import Link, Passage
 def find(articles: Sequence[Article], links: Sequence[Link]) -> tuple[Passage, ...]:
     """Return the passages, numbered from 1 in the order of their first sentences.
 
-    The strongest links are taken first. Sentences of one article stand in one passage only where they follow
-    each other.
+    The strongest links are taken first, equal ones by the ids of their articles. Sentences of one article
+    stand in one passage only where they follow each other.
     """
     linked = {(link.a, link.b) for link in links} | {(link.b, link.a) for link in links}
     group_of: dict[SentenceRef, list[SentenceRef]] = {}
@@ -28,7 +28,11 @@ def find(articles: Sequence[Article], links: Sequence[Link]) -> tuple[Passage, .
             return True  # never linked, for they are not compared
         return (one, other) in linked
 
-    for link in sorted(links, key=lambda link: (-link.score, link.a, link.b)):
+    def rank(link: Link) -> tuple[float, list[tuple[str, int]]]:
+        ends = [(articles[end.article].id, end.sentence) for end in (link.a, link.b)]
+        return -link.score, sorted(ends)
+
+    for link in sorted(links, key=rank):
         mine = group_of.get(link.a, [link.a])
         theirs = group_of.get(link.b, [link.b])
         if mine is not theirs and all(fit(one, other) for one in mine for other in theirs):
