@@ -50,7 +50,7 @@ In the reader, ? shows every key."""
 _REPORT_USAGE = f"SOURCE... [--format {'|'.join(FORMATS)}] [-o FILE]"
 
 _REPORT = f"""\
-Print what all outlets report, what only one does, and what each leaves out.
+Print what all outlets report, what only one does, and what each seems to leave out.
 
 {_SOURCES}
 The report of a notebook includes its notes."""

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.comparison import Comparison
-from newsdiff.core.findings import Evidence, Link, Nearest, OnlyHere
+from newsdiff.core.contrast.differences import differences
+from newsdiff.core.findings import Certainty, Evidence, Link, Nearest, OnlyHere
 from newsdiff.core.json_layout import lay_out
 from newsdiff.core.notebook import Note, Notebook
 
@@ -24,7 +25,7 @@ _DECIMALS = 4
 def json_report(notebook: Notebook) -> str:
     """Return the report as one JSON object."""
     comparison = notebook.comparison
-    names = _Names(comparison.articles)
+    names = _Names(comparison)
     report = {
         "format": "newsdiff-report",
         "version": _VERSION,
@@ -57,6 +58,7 @@ def _article(comparison: Comparison, index: int) -> dict[str, Any]:
                 "start": sentence.start,
                 "end": sentence.end,
                 "paragraph": sentence.paragraph,
+                **({"heading": True} if sentence.heading else {}),
                 "reported_by": [
                     comparison.articles[other].id
                     for other in comparison.reported_by(SentenceRef(index, number))
@@ -70,8 +72,9 @@ def _article(comparison: Comparison, index: int) -> dict[str, Any]:
 class _Names:
     """Puts article ids where the findings hold indices of articles."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self._ids = [article.id for article in articles]
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._ids = [article.id for article in comparison.articles]
 
     def sentence(self, sentence: SentenceRef) -> list[str | int]:
         return [self._ids[sentence.article], sentence.sentence]
@@ -83,7 +86,16 @@ class _Names:
             "score": round(link.score, _DECIMALS),
             "certainty": link.certainty.value,
             "evidence": _evidence(link.evidence),
+            "differences": self._differences(link),
         }
+
+    def _differences(self, link: Link) -> list[dict[str, Any]]:
+        if link.certainty is not Certainty.SURE:
+            return []
+        return [
+            {"kind": found.kind.value, "a": _span(found.a), "b": _span(found.b)}
+            for found in differences(self._comparison, link)
+        ]
 
     def only_here(self, found: OnlyHere) -> dict[str, Any]:
         return {

@@ -11,6 +11,7 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.report import digest, wording
+from newsdiff.core.report.differing import differing
 from newsdiff.core.report.wording import (
     alone_and_how_sure,
     everybody,
@@ -18,6 +19,7 @@ from newsdiff.core.report.wording import (
     facts,
     joined,
     labels,
+    lead_first,
     number,
     one_line,
     outlets,
@@ -25,6 +27,7 @@ from newsdiff.core.report.wording import (
     reminder,
     sentence_words,
     where_and_how_sure,
+    who_differs,
     who_has,
 )
 
@@ -60,6 +63,7 @@ class _MarkdownReport:
         if self._comparison.outlet_count > 1:
             self._all_report()
             self._some_report()
+            self._differing()
             self._only_one_reports()
             if self._comparison.outlet_count > 2:
                 self._left_out()
@@ -96,24 +100,41 @@ class _MarkdownReport:
             self._thing(thing)
 
     def _some_report(self) -> None:
-        things = [thing for thing in self._reported if len(thing.outlets) < self._comparison.outlet_count]
-        if things:
-            self._say("## What some report")
-        for thing in things:
-            self._thing(thing)
+        some = [thing for thing in self._reported if len(thing.outlets) < self._comparison.outlet_count]
+        for heading, sure in (("What some report", True), (wording.SOME_PERHAPS, False)):
+            things = [thing for thing in some if thing.sure is sure]
+            if things:
+                self._say(f"## {heading}")
+            for thing in things:
+                self._thing(thing)
 
     def _thing(self, thing: digest.Reported) -> None:
         self._say(f"### {thing.number}: {escaped(who_has(self._comparison, thing))}")
         self._say(
             *(
-                f"- **{self._labels[version.sentence.article]}** ({where_and_how_sure(version)}): "
+                f"- **{self._labels[version.sentence.article]}** ({where_and_how_sure(version, thing)}): "
                 + escaped(sentence_words(self._comparison, version.sentence))
-                for version in thing.versions
+                for version in lead_first(thing)
             )
         )
 
+    def _differing(self) -> None:
+        self._say(f"## {wording.DIFFERING}")
+        things = differing(self._comparison)
+        self._say(wording.WHY_DIFFERING if things else wording.NO_DIFFERENCE)
+        for thing in things:
+            self._say(f"### {escaped(who_differs(self._comparison, thing))}")
+            self._say(
+                *(
+                    f"- **{self._labels[sentence.article]}** ({number(sentence)}): "
+                    + escaped(sentence_words(self._comparison, sentence))
+                    for sentence in dict.fromkeys(each.sentence for each in thing.wordings)
+                )
+            )
+
     def _only_one_reports(self) -> None:
         self._say("## What only one outlet reports")
+        self._say(wording.ONLY_ONE)
         for index, label in enumerate(self._labels):
             self._say(f"### {label}")
             self._only_in(index)
@@ -122,7 +143,7 @@ class _MarkdownReport:
         found = digest.alone(self._comparison, index)
         parts = digest.shared_with_own_part(self._comparison, index)
         if not found and not parts:
-            self._say("Nothing.")
+            self._say(f"{wording.NOTHING_FOUND.capitalize()}.")
         for certainty, words in ((Certainty.SURE, "Only here:"), (Certainty.PERHAPS, "Perhaps only here:")):
             items = [item for item in found if item.certainty is certainty]
             if items:
@@ -148,13 +169,13 @@ class _MarkdownReport:
         return f"- {escaped(quotes)}, in {number(sentence)}: {words}"
 
     def _left_out(self) -> None:
-        self._say("## What each leaves out")
+        self._say(f"## {wording.LEAVES_OUT}")
         self._say(wording.LEFT_OUT)
         for outlet in outlets(self._comparison):
             self._say(f"### {escaped(outlet)}")
-            things = [thing for thing in self._reported if outlet in thing.lacking]
+            things = digest.left_out(self._reported, outlet)
             lines = [f"- {thing.number}, {escaped(reminder(self._comparison, thing))}" for thing in things]
-            self._say(*(lines or ["Nothing."]))
+            self._say(*(lines or [f"{wording.NOTHING_FOUND.capitalize()}."]))
 
     def _texts(self) -> None:
         for label, article in zip(self._labels, self._comparison.articles, strict=True):

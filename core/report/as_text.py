@@ -8,6 +8,7 @@ from __future__ import annotations
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Note, Notebook
 from newsdiff.core.report import digest, wording
+from newsdiff.core.report.differing import differing
 from newsdiff.core.report.layout import wrapped
 from newsdiff.core.report.wording import (
     alone_and_how_sure,
@@ -16,6 +17,7 @@ from newsdiff.core.report.wording import (
     facts,
     joined,
     labels,
+    lead_first,
     number,
     one_line,
     outlets,
@@ -23,6 +25,7 @@ from newsdiff.core.report.wording import (
     reminder,
     sentence_words,
     where_and_how_sure,
+    who_differs,
     who_has,
 )
 
@@ -49,6 +52,7 @@ class _TextReport:
         if self._comparison.outlet_count > 1:
             self._all_report()
             self._some_report()
+            self._differing()
             self._only_one_reports()
             if self._comparison.outlet_count > 2:
                 self._left_out()
@@ -100,21 +104,36 @@ class _TextReport:
             self._thing(thing)
 
     def _some_report(self) -> None:
-        things = [thing for thing in self._reported if len(thing.outlets) < self._comparison.outlet_count]
-        if things:
-            self._heading("What some report")
-        for thing in things:
-            self._thing(thing)
+        some = [thing for thing in self._reported if len(thing.outlets) < self._comparison.outlet_count]
+        for heading, sure in (("What some report", True), (wording.SOME_PERHAPS, False)):
+            things = [thing for thing in some if thing.sure is sure]
+            if things:
+                self._heading(heading)
+            for thing in things:
+                self._thing(thing)
 
     def _thing(self, thing: digest.Reported) -> None:
         self._gap()
         self._say(who_has(self._comparison, thing), 0, f"[{thing.number}] ")
-        for version in thing.versions:
-            self._say(f"{self._labels[version.sentence.article]} ({where_and_how_sure(version)})", 1)
+        for version in lead_first(thing):
+            self._say(f"{self._labels[version.sentence.article]} ({where_and_how_sure(version, thing)})", 1)
             self._say(sentence_words(self._comparison, version.sentence), 2)
 
+    def _differing(self) -> None:
+        things = differing(self._comparison)
+        self._heading(wording.DIFFERING, wording.WHY_DIFFERING if things else "")
+        if not things:
+            self._gap()
+            self._say(wording.NO_DIFFERENCE)
+        for thing in things:
+            self._gap()
+            self._say(who_differs(self._comparison, thing))
+            for sentence in dict.fromkeys(each.sentence for each in thing.wordings):
+                self._say(f"{self._labels[sentence.article]} ({number(sentence)})", 1)
+                self._say(sentence_words(self._comparison, sentence), 2)
+
     def _only_one_reports(self) -> None:
-        self._heading("What only one outlet reports")
+        self._heading("What only one outlet reports", wording.ONLY_ONE)
         for index in range(len(self._comparison.articles)):
             self._gap()
             self._only_in(index)
@@ -122,7 +141,7 @@ class _TextReport:
     def _only_in(self, index: int) -> None:
         found = digest.alone(self._comparison, index)
         parts = digest.shared_with_own_part(self._comparison, index)
-        self._say(self._labels[index] + ("" if found or parts else ": nothing"))
+        self._say(self._labels[index] + ("" if found or parts else f": {wording.NOTHING_FOUND}"))
         sure = [item for item in found if item.certainty is Certainty.SURE]
         perhaps = [item for item in found if item.certainty is Certainty.PERHAPS]
         if sure:
@@ -151,11 +170,11 @@ class _TextReport:
             self._say(f"nearest, in {label}, {number(nearest.sentence)}: {words}", 3)
 
     def _left_out(self) -> None:
-        self._heading("What each leaves out", wording.LEFT_OUT)
+        self._heading(wording.LEAVES_OUT, wording.LEFT_OUT)
         for outlet in outlets(self._comparison):
-            things = [thing for thing in self._reported if outlet in thing.lacking]
+            things = digest.left_out(self._reported, outlet)
             self._gap()
-            self._say(outlet + ("" if things else ": nothing"))
+            self._say(outlet + ("" if things else f": {wording.NOTHING_FOUND}"))
             for thing in things:
                 self._say(reminder(self._comparison, thing), 1, f"[{thing.number}] ")
 

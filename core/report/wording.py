@@ -9,18 +9,35 @@ from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, OnlyHere
-from newsdiff.core.report.digest import Alone, Reported, Version, alone
+from newsdiff.core.report.differing import Differing, outlets_by_words
+from newsdiff.core.report.digest import Alone, Reported, Version, alone, sentences_of
 
 _LONGEST_REMINDER = 100
 """Characters of a passage that stand where the whole of it is elsewhere in the report."""
 
 EXPLANATION = (
-    "The matching is automatic. A percentage is the chance that a careful reader agrees. "
-    "“Perhaps” means: check it in the articles before you rely on it."
+    "The matching is automatic. Under each number the sentence that most outlets share stands first. "
+    "A percentage is the chance that a careful reader agrees: that a sentence shares a claim with that first "
+    "one, or that no other outlet has it. “Perhaps” means: check it in the articles before you rely on it. "
+    "“In part” means: it shares something with another sentence under the number, not with the first."
 )
 NOTHING_TO_COMPARE = "Only one outlet was read: there is nothing to compare it with."
 NOTHING_IN_ALL = "Nothing was found in all of them."
-LEFT_OUT = "Not found in the outlet, but in at least two others."
+NOTHING_FOUND = "nothing that was found"
+SOME_PERHAPS = "What some perhaps report"
+DIFFERING = "Figures, days and quotations that differ"
+WHY_DIFFERING = (
+    "In sentences that surely share a claim. None of them need be wrong: outlets count, date and quote "
+    "differently, and the sentences may speak of different things."
+)
+NO_DIFFERENCE = "None was found."
+ONLY_ONE = "Nothing that says the same was found in the other articles compared here."
+LEAVES_OUT = "What each seems to leave out"
+LEFT_OUT = (
+    "Surely in at least two others; in this outlet's article nothing was found that shares a claim with it, "
+    "not even perhaps. It may stand there in words that were not recognised: "
+    "look before you say that it is missing."
+)
 
 _BULLET = re.compile(r"^[-–—*•‣▪◦·]\s+(?=\S)")
 
@@ -94,8 +111,11 @@ def facts(article: Article) -> list[str]:
 
 def extent(comparison: Comparison, index: int) -> str:
     """Return how long the article with that index is, and how much of it is only here."""
-    sentences = len(comparison.articles[index].sentences)
+    sentences = len(sentences_of(comparison, index))
+    headings = len(comparison.articles[index].sentences) - sentences
     extent = count(sentences, "sentence")
+    if headings:
+        extent += f" (and {count(headings, 'heading')}, not compared)"
     if comparison.outlet_count < 2:
         return extent
     found = alone(comparison, index)
@@ -106,24 +126,31 @@ def extent(comparison: Comparison, index: int) -> str:
     return f"{extent}, {share}: {sure} for sure, {len(found) - sure} perhaps"
 
 
-def where_and_how_sure(version: Version) -> str:
-    """Return where `version` stands, and how far and how surely it says what the others say."""
+def lead_first(thing: Reported) -> list[Version]:
+    """Return the versions of `thing`, the one that the others are matched with before them."""
+    return sorted(thing.versions, key=lambda version: version.sentence != thing.lead)
+
+
+def where_and_how_sure(version: Version, thing: Reported) -> str:
+    """Return where `version` of `thing` stands, and how far and how surely it says what the first says."""
+    if version.sentence == thing.lead:
+        return number(version.sentence)
     words = [number(version.sentence), *(["in part"] if version.in_part else [])]
     if version.certainty is Certainty.PERHAPS:
         words.append("perhaps")
-    return ", ".join([*words, f"{percent(version.score)} sure"])
+    return ", ".join([*words, f"{percent(version.score)}"])
 
 
 def who_has(comparison: Comparison, thing: Reported) -> str:
     """Return how many report `thing`, who perhaps or in part, and where it was not found."""
     if len(thing.outlets) == comparison.outlet_count:
         return f"{everybody(comparison)} outlets"
-    if thing.outlets:
+    if thing.sure:
         parts = [f"{len(thing.outlets)} of {comparison.outlet_count} outlets"]
         if thing.perhaps:
             parts.append(f"perhaps {joined(thing.perhaps)}")
     else:
-        parts = [f"perhaps {len(thing.perhaps)} of {comparison.outlet_count} outlets"]
+        parts = [f"perhaps {len(thing.outlets) + len(thing.perhaps)} of {comparison.outlet_count} outlets"]
     if thing.in_part:
         parts.append(f"in part {joined(thing.in_part)}")
     if thing.lacking:
@@ -131,22 +158,28 @@ def who_has(comparison: Comparison, thing: Reported) -> str:
     return "; ".join(parts)
 
 
+def who_differs(comparison: Comparison, thing: Differing) -> str:
+    """Return what differs, and who has which words."""
+    sides = [
+        f"{f'“{words}”' if words else 'no word there'} ({joined(outlets)})"
+        for words, outlets in outlets_by_words(comparison, thing).items()
+    ]
+    return f"{thing.kind.value.capitalize()}: {'; '.join(sides)}"
+
+
 def alone_and_how_sure(item: Alone) -> str:
     """Return where a sentence that is only here stands, and how sure that is."""
-    known = [number(item.sentence), *([] if item.score is None else [f"{percent(item.score)} sure"])]
+    known = [number(item.sentence), *([] if item.score is None else [f"{percent(item.score)}"])]
     return ", ".join(known)
 
 
 def reminder(comparison: Comparison, thing: Reported) -> str:
-    """Return who reports `thing`, and the beginning of the version that most surely belongs to it."""
-    members = [version for version in thing.versions if not version.in_part]
-    best = max(members, key=lambda version: version.score)
-    words = shortened(sentence_words(comparison, best.sentence), _LONGEST_REMINDER)
-    names = joined(thing.outlets) or f"perhaps {joined(thing.perhaps)}"
-    return f"{names}: {words}"
+    """Return who surely reports `thing`, and the beginning of the sentence that most of them share."""
+    words = shortened(sentence_words(comparison, thing.lead), _LONGEST_REMINDER)
+    return f"{joined(thing.outlets)}: {words}"
 
 
 def own_part(text: str, span: OnlyHere) -> str:
     """Return the words of `text` that are only here, as a quotation, with how sure that is."""
     perhaps = "perhaps " if span.certainty is Certainty.PERHAPS else ""
-    return f"{perhaps}“{one_line(text[span.start : span.end])}” ({percent(span.score)} sure)"
+    return f"{perhaps}“{one_line(text[span.start : span.end])}” ({percent(span.score)})"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from newsdiff.core.article import SentenceRef
-from newsdiff.core.findings import Nearest
+from newsdiff.core.findings import Certainty, Nearest
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.report import render
 
@@ -47,6 +47,7 @@ def test_links_and_passages_name_sentences_by_article_and_index(report: dict[str
         "evidence": [
             {"kind": "word", "a": {"start": 4, "end": 10}, "b": {"start": 32, "end": 38}, "weight": 1.0}
         ],
+        "differences": [],
     }
     assert report["passages"][0] == {"id": 1, "sentences": [["gazette", 0], ["wire", 0]]}
 
@@ -73,6 +74,29 @@ def test_the_nearest_of_what_is_only_here_is_told(notebook: Notebook) -> None:
     report = json.loads(render(replace(notebook, comparison=comparison), "json"))
     assert report["unique"][2]["nearest"] == {"sentence": ["wire", 2], "score": 0.25, "evidence": []}
     assert report["unique"][3]["nearest"] is None
+
+
+def test_what_differs_stands_in_sure_links(notebook: Notebook) -> None:
+    comparison = notebook.comparison
+    wire = comparison.articles[2]
+    articles = (*comparison.articles[:2], replace(wire, text=wire.text.replace("Monday", "Sunday")))
+    for certainty, expected in (
+        (Certainty.SURE, [{"kind": "day", "a": {"start": 35, "end": 41}, "b": {"start": 25, "end": 31}}]),
+        (Certainty.PERHAPS, []),
+    ):
+        links = tuple(replace(link, certainty=certainty) for link in comparison.links)
+        changed = replace(notebook, comparison=replace(comparison, articles=articles, links=links))
+        assert json.loads(render(changed, "json"))["links"][1]["differences"] == expected
+
+
+def test_a_heading_says_so(notebook: Notebook) -> None:
+    wire = notebook.comparison.articles[2]
+    sentences = (wire.sentences[0], replace(wire.sentences[1], heading=True), wire.sentences[2])
+    articles = (*notebook.comparison.articles[:2], replace(wire, sentences=sentences))
+    report = json.loads(
+        render(replace(notebook, comparison=replace(notebook.comparison, articles=articles)), "json")
+    )
+    assert [each.get("heading") for each in report["articles"][2]["sentences"]] == [None, True, None]
 
 
 def test_notes_are_there(notebook: Notebook) -> None:

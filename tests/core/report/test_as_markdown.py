@@ -91,8 +91,9 @@ def test_the_report_has_a_heading_for_each_question(notebook: Notebook) -> None:
         "## Outlets",
         "## What all 3 report",
         "## What some report",
+        "## Figures, days and quotations that differ",
         "## What only one outlet reports",
-        "## What each leaves out",
+        "## What each seems to leave out",
     ]
 
 

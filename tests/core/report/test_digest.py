@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdiff.core.article import Article, Sentence, SentenceRef
-from newsdiff.core.comparison import Comparison
+from newsdiff.core.comparison import Comparison, Coverage, compare
 from newsdiff.core.findings import Certainty, Link, Passage
 from newsdiff.core.report import digest
+from stories import made_up_story
 
 _SENTENCES = tuple(Sentence(3 * number, 3 * number + 2, number) for number in range(4))
 _ARTICLES = tuple(
@@ -59,15 +61,46 @@ def test_every_outlet_has_it_or_lacks_it(comparison: Comparison) -> None:
         assert having == {"X", "Y", "Z"} - set(thing.lacking)
 
 
-@given(_comparisons())
-def test_no_outlet_leaves_out_what_is_linked_with_the_passage(comparison: Comparison) -> None:
+def _assert_true_of(comparison: Comparison) -> None:
+    """Assert that what is said of each outlet is what the links say."""
+
+    def outlets(sentence: SentenceRef) -> set[str]:
+        ends = (link.other(sentence) for link in comparison.links_of(sentence))
+        return {comparison.articles[end.article].outlet for end in ends}
+
+    passages = {frozenset(passage.sentences) for passage in comparison.passages}
     for thing in digest.reported(comparison):
+        assert Coverage(len(thing.outlets), len(thing.perhaps)) == comparison.coverage(thing.lead)
+        versions = {version.sentence for version in thing.versions}
+        for passage in passages:
+            if thing.lead in passage:
+                assert passage <= versions
+                assert not set(thing.lacking) & {outlet for each in passage for outlet in outlets(each)}
+        assert not set(thing.lacking) & outlets(thing.lead)
         for version in thing.versions:
             if not version.in_part:
-                linked = {
-                    _outlet(link.other(version.sentence)) for link in comparison.links_of(version.sentence)
-                }
-                assert not linked & set(thing.lacking)
+                assert not set(thing.lacking) & outlets(version.sentence)
+
+
+@given(_comparisons())
+def test_no_outlet_leaves_out_what_is_linked_with_the_passage(comparison: Comparison) -> None:
+    _assert_true_of(comparison)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_is_said_of_a_compared_story_is_what_its_links_say(seed: int) -> None:
+    comparison = compare(made_up_story(seed, outlets=3 + seed % 3, length=14))
+    assert comparison.passages
+    _assert_true_of(comparison)
+
+
+@given(_comparisons())
+def test_only_what_is_surely_reported_is_left_out_by_others(comparison: Comparison) -> None:
+    things = digest.reported(comparison)
+    for outlet in "XYZ":
+        for thing in digest.left_out(things, outlet):
+            assert comparison.coverage(thing.lead).sure >= 2
+            assert outlet in thing.lacking
 
 
 @given(_comparisons())
