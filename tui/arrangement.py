@@ -128,8 +128,8 @@ class Arrangement:
 
     @property
     def gutter(self) -> int:
-        """Cells before the text of a column: a bar, the coverage, the sign of a note, a space."""
-        return 3 + len(str(self.comparison.outlet_count))
+        """Cells before the text of a column: a bar, the coverage and its plus, two signs, a space."""
+        return 5 + len(str(self.comparison.outlet_count))
 
     def panes(self) -> list[tuple[int, Pane]]:
         """Return the articles whose columns are in view and where, from left to right."""

@@ -133,7 +133,9 @@ def lay_out_rows(comparison: Comparison, shown: Sequence[int], width: int, lead:
 
 
 def _why_empty(comparison: Comparison, row: Row, article: int) -> Kind:
-    """Return why `article` has no sentence on `row`; GAP where it was not compared with those that have."""
+    """Return why `article` has no sentence on `row`; GAP where none is looked for, as with a heading."""
+    if all(comparison.articles[ref.article].sentences[ref.sentence].heading for ref in row):
+        return Kind.GAP
     outlet = comparison.articles[article].outlet
     if any(comparison.counterparts(ref, article) for ref in row):
         return Kind.ELSEWHERE

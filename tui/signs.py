@@ -11,6 +11,8 @@ PERHAPS_ONLY_HERE = "◇"
 ONLY_HERE_BAR = "┃"
 PERHAPS_ONLY_HERE_BAR = "╎"
 NOTE = "✎"
+MORE_PERHAPS = "+"
+DIFFERS = "≠"
 SELECTED = "█"
 COUNTERPART = "▌"
 PERHAPS_COUNTERPART = "┆"
@@ -38,12 +40,14 @@ def only_here(comparison: Comparison, sentence: SentenceRef) -> Certainty | None
 
 
 def coverage(comparison: Comparison, sentence: SentenceRef) -> str:
-    """Return the sign of how many outlets report `sentence`: a number, or a diamond where it is only here.
+    """Return the sign of how many outlets report `sentence`, or a diamond where it is only here.
 
-    Empty while nothing is known, as long as the articles are being compared.
+    A plus behind the number of those that surely do says that more perhaps do. Empty for a heading, and
+    while nothing is known, as long as the articles are being compared.
     """
     if comparison.links_of(sentence):
-        return str(comparison.coverage(sentence))
+        sure, perhaps = comparison.coverage(sentence)
+        return f"{sure}{MORE_PERHAPS if perhaps else ''}"
     certainty = only_here(comparison, sentence)
     if certainty is None:
         return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from textual.content import Content
@@ -13,8 +13,6 @@ from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
 from newsdiff.core.notebook import Notebook, View
 from newsdiff.tui import signs
-from newsdiff.tui.layout import Pane
-from newsdiff.tui.widgets.headers import Header
 
 _MOST_SHARED = 6
 """Shared words that fit on a line; the strongest are named."""
@@ -26,29 +24,39 @@ _PROGRESS_CELLS = 20
 
 _MARKS = '“”"'
 
-Direction = Callable[[SentenceRef], int]
-"""Tells whether a sentence lies above (-1) or below (1) what is on the screen, 0 where it is on it."""
-
 
 def coverage(comparison: Comparison, sentence: SentenceRef, hidden: Collection[int]) -> Content:
     """Return who else reports `sentence`, on one line; articles with the indices `hidden` are marked so."""
     article = comparison.articles[sentence.article]
-    place = f"{article.outlet} {sentence.sentence + 1}/{len(article.sentences)}"
+    if article.sentences[sentence.sentence].heading:
+        return Content(f"{article.outlet} · a heading: not compared")
+    place = f"{article.outlet} {_place(article, sentence.sentence)}"
     if comparison.outlet_count < 2:
         return Content(f"{place} · one outlet alone: there is nothing to compare it with")
     if not comparison.found:
         return Content(f"{place} · not compared")
     if not comparison.links_of(sentence):
         return Content.assemble(place, " · ", _only_here(comparison, sentence))
-    count = f"{comparison.coverage(sentence)} of {comparison.outlet_count} report this"
-    parts: list[Content | str | tuple[str, str]] = [place, " · ", (count, "bold")]
+    parts: list[Content | str | tuple[str, str]] = [place, " · ", (count(comparison, sentence), "bold")]
     sure, perhaps, lacking = _outlets(comparison, sentence)
     for words, indices in (("also", sure), ("perhaps", perhaps), ("not found in", lacking)):
         if indices:
             parts += [f" · {words} ", _names(comparison, indices, hidden)]
     if comparison.only_here_in(sentence):
-        parts += [" · ", ("only here", "$only-here underline")]
+        parts += [" · ", ("a part only here", "$only-here underline")]
     return Content.assemble(*parts)
+
+
+def count(comparison: Comparison, sentence: SentenceRef, what: str = " report this") -> str:
+    """Return in how many outlets `sentence` surely is and in how many more it perhaps is."""
+    sure, perhaps = comparison.coverage(sentence)
+    return f"{sure} of {comparison.outlet_count}{what}" + (f", perhaps {perhaps} more" if perhaps else "")
+
+
+def _place(article: Article, number: int) -> str:
+    """Return which of the article's sentences this is; headings are no sentences in that count."""
+    counted = [at for at, sentence in enumerate(article.sentences) if not sentence.heading]
+    return f"{counted.index(number) + 1}/{len(counted)}"
 
 
 def _outlets(comparison: Comparison, sentence: SentenceRef) -> tuple[list[int], list[int], list[int]]:
@@ -159,80 +167,6 @@ def state(notebook: Notebook, lead: int, *, unsaved: bool) -> str:
     if unsaved:
         parts.append(f"{signs.UNSAVED} not saved")
     return " · ".join(parts)
-
-
-def headers(
-    comparison: Comparison,
-    panes: Sequence[tuple[int, Pane]],
-    selected: SentenceRef | None,
-    known: Sequence[tuple[str, ...]],
-    direction: Direction,
-) -> list[Header]:
-    """Return what the head of each column on the screen says; `known` holds the facts of every article."""
-    found = []
-    for index, pane in panes:
-        article = comparison.articles[index]
-        state, answer = _answer(comparison, index, selected, direction)
-        name, date = f"{index + 1} {article.outlet}", article.published[:10]
-        found.append(Header(index, pane, name, date, known[index], answer, state))
-    return found
-
-
-def facts(comparison: Comparison, article: int) -> tuple[str, ...]:
-    """Return how long an article is and how much is only there, said ever more briefly."""
-    count = len(comparison.articles[article].sentences)
-    length = f"{count} sentence{'s' if count != 1 else ''}"
-    if not comparison.found:
-        return (length,)
-    found = [signs.only_here(comparison, SentenceRef(article, number)) for number in range(count)]
-    sure, perhaps = found.count(Certainty.SURE), found.count(Certainty.PERHAPS)
-    said = f"{signs.ONLY_HERE} {sure} only here"
-    also = f" {signs.PERHAPS_ONLY_HERE} {perhaps} perhaps" if perhaps else ""
-    return (
-        f"{said}{also} · {length}",
-        f"{said}{also} of {count}",
-        said + also,
-        f"{signs.ONLY_HERE}{sure} {signs.PERHAPS_ONLY_HERE}{perhaps}",
-    )
-
-
-def _answer(
-    comparison: Comparison, index: int, selected: SentenceRef | None, direction: Direction
-) -> tuple[str, tuple[str, ...]]:
-    """Return how an article stands to the selected sentence, and that in words, ever more briefly."""
-    if selected is None:
-        return "", ()
-    if index == selected.article:
-        return "own", _own_answer(comparison, selected)
-    if not comparison.found:
-        return "", ()
-    if comparison.articles[index].outlet == comparison.articles[selected.article].outlet:
-        return "", ("same outlet: not compared", "same outlet")
-    links = [link for link in comparison.links_of(selected) if link.other(selected).article == index]
-    if not links:
-        return "lacks", (f"{signs.NOTHING_HERE} not found here", f"{signs.NOTHING_HERE} not found")
-    where = ("", f" {signs.BELOW}", f" {signs.ABOVE}")[direction(links[0].other(selected))]
-    times = f" in {len(links)} places" if len(links) > 1 else ""
-    if any(link.certainty is Certainty.SURE for link in links):
-        return "has", (
-            f"{signs.COUNTERPART} reports it{times}{where}",
-            f"{signs.COUNTERPART} reports it{where}",
-        )
-    sign = signs.PERHAPS_COUNTERPART
-    said = f"{sign} perhaps reports it"
-    return "perhaps", (f"{said}{times}{where}", f"{said}{where}", f"{sign} perhaps{where}")
-
-
-def _own_answer(comparison: Comparison, selected: SentenceRef) -> tuple[str, ...]:
-    if not comparison.found:
-        return (f"{signs.SELECTED} you are here",)
-    certainty = signs.only_here(comparison, selected)
-    if certainty is Certainty.SURE:
-        return (f"{signs.ONLY_HERE} only here",)
-    if certainty is Certainty.PERHAPS:
-        return (f"{signs.PERHAPS_ONLY_HERE} perhaps only here", f"{signs.PERHAPS_ONLY_HERE} perhaps")
-    count = f"{signs.SELECTED} {comparison.coverage(selected)} of {comparison.outlet_count}"
-    return (f"{count} report it", count)
 
 
 def quotation(article: Article, sentence: int) -> str:

@@ -6,11 +6,19 @@ from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Evidence, EvidenceKind, Nearest
 from newsdiff.core.notebook import Notebook
-from newsdiff.tui import telling
+from newsdiff.tui import signs, telling
 
 
 def ref(article: int, sentence: int) -> SentenceRef:
     return SentenceRef(article, sentence)
+
+
+def with_heading(comparison: Comparison) -> Comparison:
+    """Return the comparison with the Gazette's first sentence as a heading, which has no findings."""
+    first, *others = comparison.articles[0].sentences
+    article = replace(comparison.articles[0], sentences=(replace(first, heading=True), *others))
+    links = tuple(link for link in comparison.links if ref(0, 0) not in (link.a, link.b))
+    return replace(comparison, articles=(article, *comparison.articles[1:]), links=links)
 
 
 def told(comparison: Comparison, sentence: SentenceRef, hidden: set[int] | None = None) -> str:
@@ -20,8 +28,22 @@ def told(comparison: Comparison, sentence: SentenceRef, hidden: set[int] | None 
 def test_coverage_names_who_has_it_who_perhaps_and_who_not(comparison: Comparison) -> None:
     assert told(comparison, ref(0, 0)) == "Gazette 1/4 · 3 of 3 report this · also Herald, Wire"
     assert "2 of 3 report this · also Herald · not found in Wire" in told(comparison, ref(0, 1))
-    assert "also Gazette · perhaps Wire" in told(comparison, ref(1, 0))
-    assert " · only here" in told(comparison, ref(0, 1))
+    assert "2 of 3 report this, perhaps 1 more · also Gazette · perhaps Wire" in told(comparison, ref(1, 0))
+    assert told(comparison, ref(0, 1)).endswith(" · a part only here")
+
+
+def test_a_heading_is_said_to_be_one_and_does_not_count(comparison: Comparison) -> None:
+    headed = with_heading(comparison)
+    assert told(headed, ref(0, 0)) == "Gazette · a heading: not compared"
+    assert told(headed, ref(0, 3)).startswith("Gazette 3/3 · ")
+    assert signs.coverage(headed, ref(0, 0)) == ""
+
+
+def test_a_plus_says_that_more_perhaps_report_it(comparison: Comparison) -> None:
+    perhaps = replace(comparison, links=comparison.links[-1:])
+    assert [signs.coverage(comparison, ref(*at)) for at in ((0, 0), (1, 0), (0, 3))] == ["3", "2+", "◆"]
+    assert signs.coverage(perhaps, ref(1, 0)) == "1+"
+    assert "1 of 3 report this, perhaps 1 more" in told(perhaps, ref(1, 0))
 
 
 def test_coverage_marks_outlets_that_are_hidden(comparison: Comparison) -> None:
@@ -36,7 +58,7 @@ def test_only_here_says_how_sure(comparison: Comparison) -> None:
 def test_two_articles_of_one_outlet_count_once_and_are_never_said_to_lack(comparison: Comparison) -> None:
     gazette, herald, wire = comparison.articles
     twins = replace(comparison, articles=(gazette, herald, replace(wire, outlet="Herald")))
-    assert told(twins, ref(0, 1)) == "Gazette 2/4 · 2 of 2 report this · also Herald · only here"
+    assert told(twins, ref(0, 1)) == "Gazette 2/4 · 2 of 2 report this · also Herald · a part only here"
 
 
 def test_many_outlets_are_counted_instead_of_named(comparison: Comparison) -> None:
@@ -44,16 +66,6 @@ def test_many_outlets_are_counted_instead_of_named(comparison: Comparison) -> No
     assert "not found in 9 others" in told(
         replace(comparison, articles=(*comparison.articles, *many)), ref(0, 0)
     )
-
-
-def test_facts_count_whole_sentences(comparison: Comparison) -> None:
-    assert telling.facts(comparison, 2) == (
-        "◆ 1 only here ◇ 1 perhaps · 3 sentences",
-        "◆ 1 only here ◇ 1 perhaps of 3",
-        "◆ 1 only here ◇ 1 perhaps",
-        "◆1 ◇1",
-    )
-    assert telling.facts(Comparison(comparison.articles), 2) == ("3 sentences",)
 
 
 def test_the_remark_is_about_a_counterpart_that_is_seen(notebook: Notebook) -> None:
@@ -90,24 +102,6 @@ def article_span(article: Article, words: str) -> tuple[int, int]:
 
     at = article.text.index(words)
     return Span(at, at + len(words))
-
-
-def test_the_head_of_a_column_says_where_a_counterpart_lies(comparison: Comparison) -> None:
-    from newsdiff.tui.layout import Pane
-
-    panes = [(index, Pane(index * 40, 40)) for index in range(3)]
-    facts = [telling.facts(comparison, index) for index in range(3)]
-    heads = telling.headers(comparison, panes, ref(0, 1), facts, lambda _: 1)
-    assert [head.answer[0] for head in heads] == ["█ 2 of 3 report it", "▌ reports it ↓", "– not found here"]
-    assert [head.state for head in heads] == ["own", "has", "lacks"]
-    heads = telling.headers(comparison, panes, ref(1, 0), facts, lambda _: 0)
-    assert [head.answer[0] for head in heads] == [
-        "▌ reports it in 2 places",
-        "█ 3 of 3 report it",
-        "┆ perhaps reports it",
-    ]
-    heads = telling.headers(comparison, panes, ref(0, 3), facts, lambda _: 0)
-    assert heads[0].answer[0] == "◆ only here"
 
 
 def test_a_quotation_carries_its_source_and_leaves_marks_alone(comparison: Comparison) -> None:

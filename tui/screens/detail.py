@@ -177,7 +177,8 @@ class DetailScreen(Screen[SentenceRef]):
         return Content.styled(f"both have {shared}", "$foreground 65%")
 
     def _absent(self, links: list[Link]) -> list[Content]:
-        if not self._comparison.found:
+        own = self._comparison.articles[self._sentence.article].sentences[self._sentence.sentence]
+        if own.heading or not self._comparison.found:
             return []
         articles = self._comparison.articles
         having = {articles[link.other(self._sentence).article].outlet for link in links}

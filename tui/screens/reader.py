@@ -16,15 +16,15 @@ from textual.widgets import Footer, Static
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.notebook import Notebook, View
-from newsdiff.tui import keys, navigation, telling
+from newsdiff.tui import heads, keys, navigation, telling
 from newsdiff.tui.comparing import Comparer
-from newsdiff.tui.screens.notebook_screen import NotebookScreen
+from newsdiff.tui.screens.moving_screen import MovingScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
 from newsdiff.tui.widgets.search_bar import SearchBar
 
 
-class ReaderScreen(NotebookScreen):
+class ReaderScreen(MovingScreen):
     """Shows one notebook in columns or in aligned rows, and has a key for all that is done while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READER]
@@ -36,11 +36,7 @@ class ReaderScreen(NotebookScreen):
     def __init__(self, notebook: Notebook, path: Path | None, notices: tuple[str, ...] = ()) -> None:
         super().__init__(notebook, path)
         self._notices = notices
-        self._comparer = Comparer(self)
-        self._said: Content | None = None
         self._progress: Content | None = None
-        self._ring: list[SentenceRef] = []
-        self._trail: list[SentenceRef] = []
         self._lead = 0
         self._facts: list[tuple[str, ...]] = []
         self._save_when_compared = False
@@ -55,17 +51,6 @@ class ReaderScreen(NotebookScreen):
         yield Static(id="remark")
         yield SearchBar(id="search")
         yield Footer(show_command_palette=False)
-
-    @property
-    def canvas(self) -> Canvas:
-        """The columns."""
-        return self.query_one(Canvas)
-
-    @property
-    def shown(self) -> list[int]:
-        """The indices of the articles whose columns are not hidden."""
-        hidden = self.place.hidden
-        return [index for index, article in enumerate(self.comparison.articles) if article.id not in hidden]
 
     # Starting and comparing
 
@@ -147,9 +132,7 @@ class ReaderScreen(NotebookScreen):
 
     def _know(self) -> None:
         """Work out what the heads say of whole articles, which no move changes."""
-        self._facts = [
-            telling.facts(self.comparison, index) for index in range(len(self.comparison.articles))
-        ]
+        self._facts = [heads.facts(self.comparison, index) for index in range(len(self.comparison.articles))]
 
     def _show(self) -> None:
         self.canvas.show(self.notebook, self.shown, self.place.view, self._lead)
@@ -158,10 +141,10 @@ class ReaderScreen(NotebookScreen):
         """Say of the selected sentence who reports it, and of every column whether it has it."""
         selected = self.place.selected
         arrangement = self.canvas.arrangement
-        heads = telling.headers(
+        columns = heads.headers(
             self.comparison, arrangement.panes(), selected, self._facts, arrangement.direction
         )
-        self.query_one(Headers).show(heads, arrangement.beyond())
+        self.query_one(Headers).show(columns, arrangement.beyond())
         coverage = (
             telling.coverage(self.comparison, selected, self._hidden)
             if selected
@@ -193,141 +176,6 @@ class ReaderScreen(NotebookScreen):
     @on(Canvas.Rearranged)
     def _rearranged(self) -> None:
         self._tell()
-
-    def _go_to(self, sentence: SentenceRef | None) -> None:
-        """Select `sentence`; the way there leaves the ring of counterparts unless it is one of them."""
-        if sentence is None:
-            return
-        if sentence not in self._ring:
-            self._ring = []
-        self._said = None
-        self.notebook = self.notebook.at(replace(self.place, selected=sentence))
-        self.canvas.select(sentence)
-        self._tell()
-
-    def _leave_ring_for(self, sentence: SentenceRef | None) -> None:
-        self._ring = []
-        self._trail = []
-        self._go_to(sentence)
-
-    # Moving
-
-    def action_move(self, by: int) -> None:
-        """Go to the next sentence of the same outlet, or the one before."""
-        if (selected := self.selected()) is None:
-            return
-        order = self.canvas.arrangement.in_order(selected.article)
-        at = order.index(selected.sentence) + by
-        if 0 <= at < len(order):
-            self._leave_ring_for(SentenceRef(selected.article, order[at]))
-        else:
-            self._say_at_the_edge(selected, by)
-
-    def action_page(self, by: int) -> None:
-        """Go a screen further in the same outlet."""
-        if (selected := self.selected()) is None:
-            return
-        there = self.canvas.arrangement.page(selected, by)
-        if there == selected:  # one sentence fills the screen
-            self.action_move(by)
-        else:
-            self._leave_ring_for(there)
-
-    def action_edge(self, by: int) -> None:
-        """Go to the first (`by` -1) or last (1) sentence of the same outlet."""
-        if (selected := self.selected()) is None:
-            return
-        order = self.canvas.arrangement.in_order(selected.article)
-        there = SentenceRef(selected.article, order[0 if by < 0 else -1])
-        self._leave_ring_for(there)
-        if there == selected:
-            self._say_at_the_edge(selected, by)
-
-    def _say_at_the_edge(self, selected: SentenceRef, by: int) -> None:
-        outlet = self.comparison.articles[selected.article].outlet
-        self.say(f"This is the {'first' if by < 0 else 'last'} sentence of {outlet}.")
-
-    def action_outlet(self, by: int) -> None:
-        """Go to the next outlet on the screen, or the one before."""
-        if (selected := self.selected()) is None:
-            return
-        shown = self.shown
-        at = shown.index(selected.article) + by
-        if 0 <= at < len(shown):
-            self._go_to_outlet(shown[at])
-        else:
-            self.say(f"There is no outlet further {'left' if by < 0 else 'right'}.")
-
-    def _go_to_outlet(self, article: int) -> None:
-        """Go to the counterpart in that article, or to the sentence that stands beside.
-
-        Going back the way one came leads to the sentence one came from.
-        """
-        if (selected := self.selected()) is None:
-            return
-        trail = self._trail
-        if trail and trail[-1].article == article:
-            self._leave_ring_for(trail[-1])
-            self._trail = trail[:-1]
-            return
-        counterparts = self.comparison.counterparts(selected, article)
-        there = counterparts[0] if counterparts else self.canvas.arrangement.beside(selected, article)
-        if there is None:
-            self.say(f"{self.comparison.articles[article].outlet} has no text.")
-        else:
-            self._leave_ring_for(there)
-            self._trail = [*trail, selected]
-
-    def action_only_here(self, by: int) -> None:
-        """Go to the next sentence that only its outlet reports, or the one before."""
-        if not self.comparison.found:
-            self._say_why_unknown()
-            return
-        stops = navigation.only_here_stops(self.comparison, self.shown)
-        if not stops:
-            self.say("No outlet on the screen has a sentence that is only there.")
-            return
-        before = self.place.selected
-        self._leave_ring_for(navigation.step(stops, before, self.shown, by))
-        if self.place.selected == before:
-            self.say("This is the only sentence on the screen that is only here.")
-
-    def _say_why_unknown(self) -> None:
-        self.say(telling.why_unknown(self.comparison, running=self._comparer.running))
-
-    def action_counterpart(self, by: int) -> None:
-        """Go round the counterparts of the sentence from which the round began."""
-        if (selected := self.selected()) is None:
-            return
-        if not self.comparison.found:
-            self._say_why_unknown()
-            return
-        if selected not in self._ring:
-            self._ring = navigation.counterpart_ring(self.comparison, selected, self.shown)
-        if len(self._ring) == 1:
-            hidden = " in the outlets on the screen" if self.comparison.links_of(selected) else ""
-            self.say(f"This sentence has no counterpart{hidden}.")
-            return
-        at = (self._ring.index(selected) + by) % len(self._ring)
-        self._go_to(self._ring[at])
-
-    @on(Canvas.SentencePressed)
-    def _sentence_pressed(self, message: Canvas.SentencePressed) -> None:
-        if message.again:
-            self.action_detail()
-        else:
-            self._leave_ring_for(message.sentence)
-
-    @on(Headers.Pressed)
-    def _header_pressed(self, message: Headers.Pressed) -> None:
-        selected = self.selected()
-        if selected is not None and selected.article != message.article:
-            self._go_to_outlet(message.article)
-
-    @on(Headers.Paged)
-    def _header_paged(self, message: Headers.Paged) -> None:
-        left, right = self.canvas.arrangement.beyond()
-        self._go_to_outlet(self.shown[left - 1 if message.by < 0 else len(self.shown) - right])
 
     # Looking
 
@@ -370,6 +218,13 @@ class ReaderScreen(NotebookScreen):
             from newsdiff.tui.screens.detail import DetailScreen
 
             self.app.push_screen(DetailScreen(self.notebook, selected, self._hidden), self._go_to)
+
+    @on(Canvas.SentencePressed)
+    def _sentence_pressed(self, message: Canvas.SentencePressed) -> None:
+        if message.again:
+            self.action_detail()
+        else:
+            self._leave_ring_for(message.sentence)
 
     def action_help(self) -> None:
         """Show the keys and the signs."""

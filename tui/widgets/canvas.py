@@ -30,6 +30,7 @@ _WHEEL_ROWS = 3
 
 _STYLES = (
     "title",
+    "heading",
     "selected",
     "counterpart",
     "perhaps-counterpart",

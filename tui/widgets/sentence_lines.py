@@ -103,8 +103,11 @@ class SentencePainter:
         hits: Sequence[Span],
         current_hit: Span | None,
     ) -> list[list[Segment]]:
-        text = self.notebook.comparison.articles[sentence.article].text
+        article = self.notebook.comparison.articles[sentence.article]
+        text = article.text
         base = self.paper.base
+        if article.sentences[sentence.sentence].heading:
+            base += self.paper.styles["heading"]
         if light:
             base += self.paper.styles[light.style]
         layers = self._layers(sentence, light, hits, current_hit)
@@ -142,26 +145,37 @@ class SentencePainter:
         self, sentence: SentenceRef, base: Style, light: Light | None, *, first: bool
     ) -> list[Segment]:
         """Return the gutter of one line: the bar of what is lit, then what is known of the sentence."""
-        comparison, styles = self.notebook.comparison, self.paper.styles
+        styles = self.paper.styles
         bar = Segment(light.bar if light else " ", base + styles[light.bar_style] if light else base)
-        room = self.paper.gutter - 3
-        certainty = signs.only_here(comparison, sentence)
-        sign = signs.coverage(comparison, sentence)
-        if certainty is not None:
-            sure = certainty is Certainty.SURE
-            style = styles["only-here" if sure else "perhaps-only-here"]
-            if not first:
-                sign = signs.ONLY_HERE_BAR if sure else signs.PERHAPS_ONLY_HERE_BAR
-        else:
-            style = styles["all-report" if sign == str(comparison.outlet_count) else "gutter"]
-            if not first:
-                sign = ""
+        sign, style = self._finding(sentence) if first else self._finding_below(sentence)
+        plus = signs.MORE_PERHAPS if sign.endswith(signs.MORE_PERHAPS) else " "
         noted = first and bool(self.notebook.notes_on(sentence))
         return [
             bar,
-            Segment(sign.rjust(room), base + style),
+            Segment(sign.rstrip(plus).rjust(self.paper.gutter - 5) + plus, base + style),
+            Segment(" ", base),
             Segment(f"{signs.NOTE} " if noted else "  ", base + styles["note"] if noted else base),
         ]
+
+    def _finding(self, sentence: SentenceRef) -> tuple[str, Style]:
+        """Return the sign of what is known of a sentence, beside its first line."""
+        comparison, styles = self.notebook.comparison, self.paper.styles
+        certainty = signs.only_here(comparison, sentence)
+        if certainty is not None:
+            style = styles["only-here" if certainty is Certainty.SURE else "perhaps-only-here"]
+        else:
+            all_report = comparison.coverage(sentence).sure == comparison.outlet_count
+            style = styles["all-report" if all_report else "gutter"]
+        return signs.coverage(comparison, sentence), style
+
+    def _finding_below(self, sentence: SentenceRef) -> tuple[str, Style]:
+        """Return the sign that goes on beside the further lines of a sentence."""
+        certainty = signs.only_here(self.notebook.comparison, sentence)
+        if certainty is None:
+            return "", self.paper.base
+        if certainty is Certainty.SURE:
+            return signs.ONLY_HERE_BAR, self.paper.styles["only-here"]
+        return signs.PERHAPS_ONLY_HERE_BAR, self.paper.styles["perhaps-only-here"]
 
 
 def _cut(
