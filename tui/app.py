@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -14,36 +15,55 @@ from newsdiff.tui.colours import page_colours
 from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.screens.reader import ReaderScreen
 
+if TYPE_CHECKING:
+    from newsdiff.core.store import Fingerprint
+
 
 class NewsdiffApp(App[int]):
     """newsdiff on a terminal. `notebook` None shows the start screen; `path` is the notebook's file, if any.
 
-    `notices` are told to the reader when the texts are on the screen.
+    `known` is what that file held when it was read. `notices` are told to the reader when the texts are on
+    the screen.
     """
 
     TITLE = "newsdiff"
     CSS_PATH = "newsdiff.tcss"
 
     def __init__(
-        self, notebook: Notebook | None, *, path: Path | None = None, notices: tuple[str, ...] = ()
+        self,
+        notebook: Notebook | None,
+        *,
+        path: Path | None = None,
+        known: Fingerprint | None = None,
+        notices: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         self._notebook = notebook
         self._path = path
+        self._known = known
         self._notices = notices
 
     def on_mount(self) -> None:
         """Open what was given."""
         if self._notebook is not None:
-            self.read(self._notebook, self._path, self._notices)
+            self.read(self._notebook, self._path, known=self._known, notices=self._notices)
         else:
             from newsdiff.tui.screens.start import StartScreen
 
             self.push_screen(StartScreen())
 
-    def read(self, notebook: Notebook, path: Path | None, notices: tuple[str, ...] = ()) -> None:
-        """Open the reader on `notebook`."""
-        self.push_screen(ReaderScreen(notebook, path, notices))
+    def read(
+        self,
+        notebook: Notebook,
+        path: Path | None,
+        *,
+        known: Fingerprint | None = None,
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        """Open the reader on `notebook`, whose file, if any, held what is `known` when it was read."""
+        screen = ReaderScreen(notebook, path, notices)
+        screen.known = known
+        self.push_screen(screen)
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the page's own colours to the theme's."""

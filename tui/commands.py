@@ -16,6 +16,7 @@ from newsdiff.tui.console import Progress, complain, shows_output, terminal, wri
 if TYPE_CHECKING:
     from newsdiff.core.article import Article
     from newsdiff.core.notebook import Notebook
+    from newsdiff.core.store import Fingerprint
 
 DONE = 0
 FAILED = 1
@@ -38,6 +39,8 @@ class _Opened:
 
     notebook: Notebook | None
     path: Path | None = None
+    known: Fingerprint | None = None
+    """What the notebook's file held when it was read."""
     problems: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
 
@@ -58,7 +61,12 @@ def read(sources: Sequence[str]) -> int:
         store.remember(opened.path)
     from newsdiff.tui.app import NewsdiffApp
 
-    app = NewsdiffApp(opened.notebook, path=opened.path, notices=(*opened.problems, *opened.remarks))
+    app = NewsdiffApp(
+        opened.notebook,
+        path=opened.path,
+        known=opened.known,
+        notices=(*opened.problems, *opened.remarks),
+    )
     with terminal():
         app.run()
     return FAILED if opened.problems else app.return_code or DONE
@@ -113,11 +121,13 @@ def _open(sources: Sequence[str]) -> _Opened:
 def _load(path: Path) -> _Opened:
     from newsdiff.core import store
 
+    # First what the file holds: what changes between the two steps is then noticed when saving.
+    known = store.fingerprint(path)
     try:
         notebook = store.load(path)
     except StoreError as error:
         return _Opened(None, problems=(str(error),))
-    return _Opened(notebook, path, remarks=_remarks(notebook.comparison.articles))
+    return _Opened(notebook, path, known, remarks=_remarks(notebook.comparison.articles))
 
 
 def _read_articles(sources: Sequence[str]) -> _Opened:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual.app import App
 
@@ -15,15 +15,28 @@ from newsdiff.core.notebook import Notebook
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, FileNameScreen
 from newsdiff.tui.telling import short_path
 
+if TYPE_CHECKING:
+    from newsdiff.core.store import Fingerprint
+
 _OTHER_NAME = Choice("o", "Other name", "other")
 _GIVE_UP = Choice("c", "Back", "give up")
 
 
-async def save_asking(app: App[Any], notebook: Notebook, path: Path | None) -> Path | None:
+class Saved(NamedTuple):
+    """Where a notebook is now, and what its file holds."""
+
+    path: Path
+    fingerprint: Fingerprint
+
+
+async def save_asking(
+    app: App[Any], notebook: Notebook, path: Path | None, known: Fingerprint | None
+) -> Saved | None:
     """Save `notebook` and return where it is now, None where the reader chose not to save it.
 
-    `path` is the notebook's own file, which is written over; None asks for a name, and before another file
-    is replaced. Must be awaited in a worker, for it waits for answers.
+    `path` is the notebook's own file, which is written over where it still holds what is `known` of it; None
+    asks for a name. Nothing else is replaced without a question. Must be awaited in a worker, for it waits
+    for answers.
     """
     from newsdiff.core import store
 
@@ -34,10 +47,10 @@ async def save_asking(app: App[Any], notebook: Notebook, path: Path | None) -> P
             typed = await app.push_screen_wait(FileNameScreen(name, short_path(Path.cwd())))
             if typed is None:
                 return None
-            path, replace = _as_notebook(typed, notebook.title), False
+            path, replace, known = _as_notebook(typed, notebook.title), False, None
         name = str(path)
         try:
-            await asyncio.to_thread(store.save, notebook, path, replace=replace)
+            written = await asyncio.to_thread(store.save, notebook, path, replace=replace, known=known)
         except FileExistsError:
             answer = await _ask(
                 app,
@@ -46,6 +59,16 @@ async def save_asking(app: App[Any], notebook: Notebook, path: Path | None) -> P
                 [_OTHER_NAME, Choice("r", "Replace it", "replace"), _GIVE_UP],
             )
             replace = answer == "replace"
+        except store.ChangedError:
+            answer = await _ask(
+                app,
+                "The file was changed by another program",
+                f"{short_path(path)}\nPerhaps it is open in another window. Overwriting it loses what was "
+                "changed there; under another name both are kept.",
+                [_OTHER_NAME, Choice("r", "Overwrite it", "overwrite"), _GIVE_UP],
+            )
+            if answer == "overwrite":
+                known = None
         except StoreError as error:
             answer = await _ask(
                 app,
@@ -55,7 +78,7 @@ async def save_asking(app: App[Any], notebook: Notebook, path: Path | None) -> P
             )
         else:
             store.remember(path)
-            return path
+            return Saved(path, written)
         if answer == _OTHER_NAME.answer:
             path = None
         elif answer in (None, _GIVE_UP.answer):

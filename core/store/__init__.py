@@ -2,14 +2,17 @@
 
 A notebook file is one JSON object that begins `{"format": "newsdiff-notebook", "version": 1, ...` and holds
 everything that is needed to read it again. `schema` knows its shape, `checks` what must hold in it,
-`files` how to write without losing anything, `recents` the list of notebooks that were open lately.
+`files` how to write without losing anything, `recents` the list of notebooks that were open lately,
+`recovery` what is kept of notes that are not saved yet, `state` where that and the list are.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from pathlib import Path
+from typing import NewType
 
 from newsdiff.core.cleaning import clean
 from newsdiff.core.errors import StoreError
@@ -18,7 +21,19 @@ from newsdiff.core.notebook import Notebook
 from newsdiff.core.store.files import in_words, write_file
 from newsdiff.core.store.recents import Recent, recent, remember
 
-__all__ = ["SUFFIX", "Recent", "is_notebook", "load", "recent", "remember", "save", "suggested_name"]
+__all__ = [
+    "SUFFIX",
+    "ChangedError",
+    "Fingerprint",
+    "Recent",
+    "fingerprint",
+    "is_notebook",
+    "load",
+    "recent",
+    "remember",
+    "save",
+    "suggested_name",
+]
 
 SUFFIX = ".newsdiff.json"
 
@@ -31,21 +46,49 @@ _BEGINNING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"newsdiff-not
 _LONGEST_NAME = 60
 
 
-def save(notebook: Notebook, path: Path, *, replace: bool) -> None:
+Fingerprint = NewType("Fingerprint", str)
+"""Tells whether a file still holds what it held. Of its content alone: a new time of change is no change."""
+
+
+class ChangedError(StoreError):
+    """The file was changed by another program since this one read or wrote it."""
+
+
+def fingerprint(path: Path) -> Fingerprint | None:
+    """Return the fingerprint of the file at `path`, None where there is none that can be read."""
+    try:
+        with path.open("rb") as file:
+            return Fingerprint(hashlib.file_digest(file, "sha256").hexdigest())
+    except OSError:
+        return None
+
+
+def save(notebook: Notebook, path: Path, *, replace: bool, known: Fingerprint | None = None) -> Fingerprint:
     """Write `notebook` to `path`; after a crash at any moment the old file or the new one is there, whole.
 
-    FileExistsError where `path` exists and `replace` is false; StoreError where it cannot be written.
+    Returns the fingerprint of what is written. FileExistsError where `path` exists and `replace` is false;
+    ChangedError where it exists and has another fingerprint than the `known` one; StoreError where it cannot
+    be written. A file that is gone is written anew.
     """
-    from newsdiff.core.store.schema import to_document
-
-    document = {"format": _FORMAT, "version": _VERSION, **to_document(notebook)}
-    data = lay_out(document, ascii_only=False).encode("utf-8", "replace")
+    data = to_bytes(notebook)
+    there = fingerprint(path) if known else None
+    if there and there != known:
+        raise ChangedError(clean(f"{path}: another program has changed the file since it was opened here"))
     try:
         write_file(path, data, replace=replace)
     except FileExistsError:
         raise
     except OSError as error:
         raise _error(path, in_words(error)) from error
+    return Fingerprint(hashlib.sha256(data).hexdigest())
+
+
+def to_bytes(notebook: Notebook) -> bytes:
+    """Return the content of a file that holds `notebook`."""
+    from newsdiff.core.store.schema import to_document
+
+    document = {"format": _FORMAT, "version": _VERSION, **to_document(notebook)}
+    return lay_out(document, ascii_only=False).encode("utf-8", "replace")
 
 
 def load(path: Path) -> Notebook:

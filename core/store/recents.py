@@ -13,9 +13,7 @@ from pathlib import Path
 
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.store.files import write_file
-
-STATE_FOLDER = "NEWSDIFF_STATE_DIR"
-"""The environment variable that names another folder for the list."""
+from newsdiff.core.store.state import state_folder
 
 _MOST = 20
 _LONGEST_BEGINNING = 64 * 1024
@@ -31,7 +29,7 @@ class Recent:
 
 def recent() -> tuple[Recent, ...]:
     """Return the notebooks that were open lately and are still there, the latest first."""
-    return tuple(Recent(path, _title(path)) for path in _listed() if path.is_file())
+    return tuple(Recent(path, title_of(path)) for path in _listed() if path.is_file())
 
 
 def remember(path: Path) -> None:
@@ -45,12 +43,7 @@ def remember(path: Path) -> None:
 
 
 def _file() -> Path:
-    folder = os.environ.get(STATE_FOLDER)
-    if folder:
-        return Path(folder) / "recent.json"
-    from platformdirs import user_state_path
-
-    return user_state_path("newsdiff", appauthor=False) / "recent.json"
+    return state_folder() / "recent.json"
 
 
 def _listed() -> list[Path]:
@@ -61,7 +54,7 @@ def _listed() -> list[Path]:
         return []
 
 
-def _title(path: Path) -> str:
+def title_of(path: Path) -> str:
     """Return the title, which stands in the first line of a notebook file; its name where it does not."""
     try:
         with path.open("rb") as file:

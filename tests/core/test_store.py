@@ -147,6 +147,30 @@ def test_nothing_is_overwritten_unless_asked(notebook: Notebook, path: Path) -> 
     assert store.load(path) == notebook
 
 
+def test_what_another_program_wrote_is_not_overwritten(notebook: Notebook, path: Path) -> None:
+    known = store.save(notebook, path, replace=False)
+    assert store.fingerprint(path) == known
+    known = store.save(notebook.with_note(SentenceRef(0, 0), "Mine."), path, replace=True, known=known)
+    theirs = path.read_bytes().replace(b"Mine.", b"Your.")
+    path.write_bytes(theirs)
+    with pytest.raises(store.ChangedError, match="another program"):
+        store.save(notebook, path, replace=True, known=known)
+    assert path.read_bytes() == theirs
+
+
+def test_a_new_time_of_change_is_no_change(notebook: Notebook, path: Path) -> None:
+    known = store.save(notebook, path, replace=False)
+    os.utime(path, (0, 0))
+    assert store.save(notebook, path, replace=True, known=known) == known
+
+
+def test_a_file_that_is_gone_is_written_anew(notebook: Notebook, path: Path) -> None:
+    known = store.save(notebook, path, replace=False)
+    path.unlink()
+    store.save(notebook, path, replace=True, known=known)
+    assert store.load(path) == notebook
+
+
 def test_a_file_that_appears_at_the_last_moment_is_not_overwritten(
     notebook: Notebook, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from textual.widgets import Input
 
 from newsdiff.core import store
+from newsdiff.core.article import SentenceRef
 from newsdiff.core.errors import StoreError
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui.app import NewsdiffApp
@@ -92,10 +93,10 @@ async def test_a_refused_save_is_told_and_can_be_tried_again(
 ) -> None:
     save, refusals = store.save, [StoreError("full\x1b[31m disk")]
 
-    def refuse_once(*args: object, **options: object) -> None:
+    def refuse_once(*args: object, **options: object) -> store.Fingerprint:
         if refusals:
             raise refusals.pop()
-        save(*args, **options)
+        return save(*args, **options)
 
     monkeypatch.setattr(store, "save", refuse_once)
     app = NewsdiffApp(notebook, path=tmp_path / NAME)
@@ -108,6 +109,46 @@ async def test_a_refused_save_is_told_and_can_be_tried_again(
         await pilot.press("t")
         await _settle(pilot)
         assert [note.text for note in store.load(tmp_path / NAME).notes] == ["ok"]
+
+
+@pytest.mark.parametrize("answer", ["o", "r", "c"])
+async def test_what_another_window_saved_is_overwritten_only_when_told_to(
+    answer: str, notebook: Notebook, tmp_path: Path, lines: Lines
+) -> None:
+    path = tmp_path / NAME
+    known = store.save(notebook, path, replace=False)
+    theirs = notebook.with_note(SentenceRef(1, 0), "theirs")
+    app = NewsdiffApp(notebook, path=path, known=known)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"1", "ctrl+s", "s")
+        await _settle(pilot)
+        assert [note.text for note in store.load(path).notes] == ["1"]
+        store.save(theirs, path, replace=True)
+        await pilot.press("a", *"2", "ctrl+s", "s")
+        await _settle(pilot)
+        assert any("changed by another program" in line for line in lines(app))
+        assert [note.text for note in store.load(path).notes] == ["theirs"]
+        await pilot.press(answer)
+        await _settle(pilot)
+        if answer == "o":
+            _typed(app, "other")
+            await pilot.press("enter")
+            await _settle(pilot)
+            assert [note.text for note in store.load(tmp_path / "other.newsdiff.json").notes] == ["12"]
+        assert reader(app).unsaved is (answer == "c")
+    assert [note.text for note in store.load(path).notes] == (["12"] if answer == "r" else ["theirs"])
+
+
+async def test_a_file_that_was_deleted_is_written_anew(notebook: Notebook, tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    known = store.save(notebook, path, replace=False)
+    path.unlink()
+    app = NewsdiffApp(notebook, path=path, known=known)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"1", "ctrl+s", "s")
+        await _settle(pilot)
+        assert not reader(app).unsaved
+    assert [note.text for note in store.load(path).notes] == ["1"]
 
 
 async def test_a_folder_that_is_not_there_is_told(notebook: Notebook, lines: Lines) -> None:

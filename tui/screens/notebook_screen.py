@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.screen import Screen
@@ -16,17 +17,22 @@ from newsdiff.tui import telling
 from newsdiff.tui.history import History
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, NoteScreen
 
+if TYPE_CHECKING:
+    from newsdiff.core.store import Fingerprint
+
 
 class NotebookScreen(Screen[None]):
     """Owns one notebook and what its reader adds to it; how it is shown is for its subclass.
 
-    `path` is the notebook's file, None where it has none yet.
+    `path` is the notebook's file, None where it has none yet; `known` is what that held when it was last read
+    or written here, None where nobody looked.
     """
 
     def __init__(self, notebook: Notebook, path: Path | None) -> None:
         super().__init__()
         self.notebook = notebook
         self.path = path
+        self.known: Fingerprint | None = None
         self.saved = notebook
         self._history = History()
         self._quit_when_saved = False
@@ -135,14 +141,15 @@ class NotebookScreen(Screen[None]):
         from newsdiff.tui.saving import save_asking
 
         notebook = self.notebook
-        path = await save_asking(self.app, notebook, self.path)
-        if path is None:
+        written = await save_asking(self.app, notebook, self.path, self.known)
+        if written is None:
             self._quit_when_saved = False
             self.say("Not saved.")
             return
-        self.path, self.saved = path, notebook
+        self.path, self.known = written
+        self.saved = notebook
         self.show_notes(())
-        self.say(f"Saved in {telling.short_path(path)}")
+        self.say(f"Saved in {telling.short_path(written.path)}")
         if self._quit_when_saved:
             self.app.exit()
 

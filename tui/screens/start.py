@@ -23,6 +23,7 @@ from newsdiff.core.notebook import Notebook
 from newsdiff.tui.telling import short_path
 
 if TYPE_CHECKING:
+    from newsdiff.core.store import Fingerprint
     from newsdiff.tui.app import NewsdiffApp
 
 _SAMPLE = "chicago"
@@ -92,29 +93,31 @@ class StartScreen(Screen[None]):
     @work(exclusive=True)
     async def _open(self, path: Path | None) -> None:
         try:
-            notebook = await (
+            notebook, known = await (
                 asyncio.to_thread(_read_sample) if path is None else asyncio.to_thread(_load, path)
             )
         except NewsdiffError as error:
             self.query_one("#start-error", Static).update(clean(str(error)))
             return
-        cast("NewsdiffApp", self.app).read(notebook, path)
+        cast("NewsdiffApp", self.app).read(notebook, path, known=known)
 
 
-def _read_sample() -> Notebook:
+def _read_sample() -> tuple[Notebook, None]:
     from newsdiff.core.reading import read
 
     with resources.as_file(resources.files("newsdiff.samples") / _SAMPLE) as folder:
         reading = read([str(folder)])
-    return Notebook(Comparison(tuple(reading.articles)), "The sample story")
+    return Notebook(Comparison(tuple(reading.articles)), "The sample story"), None
 
 
-def _load(path: Path) -> Notebook:
+def _load(path: Path) -> tuple[Notebook, Fingerprint | None]:
     from newsdiff.core import store
 
+    # First what the file holds: what changes between the two steps is then noticed when saving.
+    known = store.fingerprint(path)
     notebook = store.load(path)
     store.remember(path)
-    return notebook
+    return notebook, known
 
 
 def _prompt(title: str, below: str) -> Content:
