@@ -1,8 +1,8 @@
-"""Comparing in a thread of its own, while the texts are read."""
+"""Comparing in threads of its own, while the texts are read."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,8 +10,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
-from newsdiff.core.article import Article
+from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Cancelled, Comparison, compare
+from newsdiff.tui import differing
+from newsdiff.tui.differing import Differing
 
 
 class Comparer:
@@ -34,6 +36,16 @@ class Comparer:
         def __init__(self, comparison: Comparison) -> None:
             super().__init__()
             self.comparison = comparison
+
+    class Differed(Message):
+        """What differs between sentences that surely say the same is known, of that comparison."""
+
+        def __init__(
+            self, comparison: Comparison, found: Mapping[SentenceRef, tuple[Differing, ...]]
+        ) -> None:
+            super().__init__()
+            self.comparison = comparison
+            self.found = found
 
     class Failed(Message):
         """The engine broke down."""
@@ -66,6 +78,18 @@ class Comparer:
     def ended(self) -> None:
         """Take note that the screen has heard of the end."""
         self._worker = None
+
+    def look_for_differences(self, comparison: Comparison) -> None:
+        """Look in a thread of its own for what differs, and tell the screen."""
+        self._screen.run_worker(
+            partial(self._look, comparison), thread=True, exclusive=True, group="differences"
+        )
+
+    def _look(self, comparison: Comparison) -> None:
+        worker = get_current_worker()
+        found = differing.find(comparison)
+        if not worker.is_cancelled:
+            self._screen.post_message(self.Differed(comparison, found))
 
     def _work(self, articles: Sequence[Article]) -> None:
         worker = get_current_worker()

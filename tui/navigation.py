@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newsdiff.core.article import SentenceRef, Span
@@ -27,6 +27,15 @@ def only_here_stops(comparison: Comparison, shown: Sequence[int]) -> list[Senten
         and not comparison.links_of(ref)
         and comparison.only_here_in(ref)
     ]
+
+
+def in_columns(sentences: Iterable[SentenceRef], shown: Sequence[int]) -> list[SentenceRef]:
+    """Return those of `sentences` that stand in the shown articles, column by column."""
+    rank = {article: at for at, article in enumerate(shown)}
+    return sorted(
+        (sentence for sentence in sentences if sentence.article in rank),
+        key=lambda sentence: (rank[sentence.article], sentence.sentence),
+    )
 
 
 def step(

@@ -27,6 +27,7 @@ MORE_LEFT = "‹"
 MORE_RIGHT = "›"
 ABOVE = "↑"
 BELOW = "↓"
+NOTICE = "!"
 UNSAVED = "●"
 
 

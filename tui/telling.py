@@ -12,7 +12,8 @@ from newsdiff.core.cleaning import clean_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
 from newsdiff.core.notebook import Notebook, View
-from newsdiff.tui import signs
+from newsdiff.tui import differing, signs
+from newsdiff.tui.differing import Differing
 
 _MOST_SHARED = 6
 """Shared words that fit on a line; the strongest are named."""
@@ -127,11 +128,22 @@ def _shared(article: Article, spans: Sequence[tuple[Evidence, Span]]) -> str:
     return ", ".join(dict.fromkeys(words))
 
 
-def remark(notebook: Notebook, sentence: SentenceRef, in_view: Collection[int]) -> Content:
-    """Return the note on `sentence`, else why it was matched, else what comes nearest to it; may be empty.
+def remark(
+    notebook: Notebook, sentence: SentenceRef, in_view: Collection[int], differs: Sequence[Differing]
+) -> Content:
+    """Return what `differs` about `sentence`, then the most telling thing else; may be empty.
 
-    Of several counterparts one is spoken of that is seen, in the articles with the indices `in_view`.
+    That is the note on it, else why it was matched, else what comes nearest to it. Of several counterparts
+    one is spoken of that is seen, in the articles with the indices `in_view`.
     """
+    said = differing.in_words(notebook.comparison, sentence, differs)
+    rest = _remark(notebook, sentence, in_view)
+    if not said:
+        return rest
+    return Content.assemble((said, "bold $text-error"), " · " if rest else "", rest)
+
+
+def _remark(notebook: Notebook, sentence: SentenceRef, in_view: Collection[int]) -> Content:
     notes = notebook.notes_on(sentence)
     if notes:
         more = f" (+{len(notes) - 1})" if len(notes) > 1 else ""
@@ -159,9 +171,20 @@ def why_unknown(comparison: Comparison, *, running: bool) -> str:
     return "The articles are still being compared." if running else "The articles have not been compared."
 
 
-def state(notebook: Notebook, lead: int, *, unsaved: bool) -> str:
-    """Return what holds for the whole page: the order of aligned rows (of article `lead`), unsaved notes."""
+def notices(told: Sequence[str]) -> Content:
+    """Return what was `told` while the sources were read, one thing at least, on one line."""
+    more = f" (+{len(told) - 1}: w)" if len(told) > 1 else ""
+    return Content.styled(f"{signs.NOTICE} {_one_line(told[0])}{more}", "bold $text-error")
+
+
+def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int) -> str:
+    """Return what holds for the whole page: the order of aligned rows (of article `lead`), unsaved notes.
+
+    `notices` is how many things were told while the sources were read.
+    """
     parts = []
+    if notices:
+        parts.append(f"{signs.NOTICE} {notices} notice{'s' if notices > 1 else ''} (w)")
     if notebook.place.view is View.ALIGNED:
         parts.append(f"in the order of {notebook.comparison.articles[lead].outlet}")
     if unsaved:

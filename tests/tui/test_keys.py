@@ -65,6 +65,8 @@ SAID = [
     (["l", "l", "l"], "no outlet further right"),
     (["n", "right_square_bracket"], "no counterpart"),
     (["2", "3", "right_square_bracket"], "no counterpart in the outlets on the screen"),
+    (["d"], "No figure, day or quotation differs"),
+    (["D"], "No figure, day or quotation differs"),
     (["4"], "only 3 outlets"),
     (["5"], "only 3 outlets"),
     (["6"], "only 3 outlets"),
@@ -77,6 +79,7 @@ SAID = [
     (["u"], "No change of a note to undo"),
     (["ctrl+z"], "No change of a note to undo"),
     (["ctrl+y"], "No change of a note to redo"),
+    (["w"], "Everything could be read"),
     (["escape"], "Nothing to stop"),
     (["y"], "Copied with its source"),
 ]

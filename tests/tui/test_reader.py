@@ -198,6 +198,8 @@ async def test_text_is_data(lines: Lines) -> None:
     notebook = Notebook(Comparison((article,)), "[x]").with_note(SentenceRef(0, 0), "[/] [red]")
     app = NewsdiffApp(notebook, notices=("[/]broken [red]notice",))
     async with app.run_test(size=(80, 24)) as pilot:
+        assert "[/]broken [red]notice" in "\n".join(lines(app))
+        await pilot.press("w", "escape")
         drawn = "\n".join(lines(app))
         assert words in drawn
         assert "[bold]Out[/]" in drawn
@@ -206,6 +208,31 @@ async def test_text_is_data(lines: Lines) -> None:
         assert words in "\n".join(lines(app))
         await pilot.press("escape", "a", "escape", "ctrl+p")
         await pilot.pause()
+
+
+async def test_what_could_not_be_read_stays_until_it_is_seen_and_can_be_read_again(
+    notebook: Notebook, lines: Lines
+) -> None:
+    app = NewsdiffApp(notebook, notices=("lost.txt: there is no such file", "odd.bin: [red]no text[/]"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("5")
+        assert any("only 3 outlets" in line for line in lines(app))
+        assert any(line.endswith("! 2 notices (w)") for line in lines(app))
+        await pilot.press("j", "w")
+        assert any("odd.bin: [red]no text[/]" in line for line in lines(app))
+        await pilot.press("escape")
+        assert isinstance(app.screen, ReaderScreen)
+
+
+async def test_notices_hold_the_remark_until_the_first_move(uncompared: Notebook) -> None:
+    app = NewsdiffApp(uncompared, notices=("lost.txt: there is no such file",))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert "! lost.txt: there is no such file" in str(reader(app).query_one("#remark").render())
+        await pilot.press("j")
+        assert "lost.txt" not in str(reader(app).query_one("#remark").render())
 
 
 async def test_the_palette_shows_and_hides_any_outlet() -> None:

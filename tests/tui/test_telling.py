@@ -69,14 +69,14 @@ def test_many_outlets_are_counted_instead_of_named(comparison: Comparison) -> No
 
 
 def test_the_remark_is_about_a_counterpart_that_is_seen(notebook: Notebook) -> None:
-    assert telling.remark(notebook, ref(0, 0), {0, 1, 2}).plain == "shares with Wire (90%): Monday"
-    assert telling.remark(notebook, ref(0, 0), {0, 1}).plain == "shares with Herald (70%): bridge"
-    assert telling.remark(notebook, ref(0, 0), {0}).plain == "shares with Wire (90%): Monday"
+    assert telling.remark(notebook, ref(0, 0), {0, 1, 2}, ()).plain == "shares with Wire (90%): Monday"
+    assert telling.remark(notebook, ref(0, 0), {0, 1}, ()).plain == "shares with Herald (70%): bridge"
+    assert telling.remark(notebook, ref(0, 0), {0}, ()).plain == "shares with Wire (90%): Monday"
 
 
 def test_the_remark_is_the_newest_note_where_there_is_one(notebook: Notebook) -> None:
     noted = notebook.with_note(ref(0, 0), "first").with_note(ref(0, 0), "second\nline")
-    assert telling.remark(noted, ref(0, 0), set()).plain == "✎ second line (+1)"
+    assert telling.remark(noted, ref(0, 0), set(), ()).plain == "✎ second line (+1)"
 
 
 def test_the_remark_names_the_nearest_of_what_is_only_here(notebook: Notebook) -> None:
@@ -91,10 +91,10 @@ def test_the_remark_names_the_nearest_of_what_is_only_here(notebook: Notebook) -
         for found in comparison.only_here
     )
     near = replace(notebook, comparison=replace(comparison, only_here=only_here))
-    assert telling.remark(near, ref(0, 3), set()).plain == (
+    assert telling.remark(near, ref(0, 3), set(), ()).plain == (
         "nearest (23%) Herald, sharing trade: A ferry will run from Friday."
     )
-    assert telling.remark(notebook, ref(0, 3), set()).plain == ""
+    assert telling.remark(notebook, ref(0, 3), set(), ()).plain == ""
 
 
 def article_span(article: Article, words: str) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import signs, telling
+from newsdiff.tui.differing import Differing, between, words_of
 
 _KINDS = (
     (EvidenceKind.QUOTATION, "quotations"),
@@ -106,10 +107,12 @@ class DetailScreen(Screen[SentenceRef]):
     def _own_version(self) -> Content:
         article = self._comparison.articles[self._sentence.article]
         facts = " · ".join(part for part in (article.outlet, article.byline, article.published) if part)
-        text = self._text(self._sentence, ())
-        for found in self._comparison.only_here_in(self._sentence):
-            start = article.sentences[self._sentence.sentence].start
-            text = text.stylize("$only-here underline", found.start - start, found.end - start)
+        only_here = [
+            (Span(found.start, found.end), "$only-here underline")
+            for found in self._comparison.only_here_in(self._sentence)
+        ]
+        differing = [found.here for link in self._links() for found in self._differing(link)]
+        text = self._text(self._sentence, only_here, differing)
         return Content.assemble(
             (f"{signs.SELECTED} {facts}", "bold $text-primary"),
             "\n",
@@ -133,13 +136,27 @@ class DetailScreen(Screen[SentenceRef]):
         mine = [(item, item.a if self._sentence == link.a else item.b) for item in link.evidence]
         theirs = [item.b if self._sentence == link.a else item.a for item in link.evidence]
         if link.certainty is Certainty.SURE:
-            head = (f"{signs.COUNTERPART} {outlet} reports it ({link.score:.0%} sure)", "bold $text-success")
+            said = f"{signs.COUNTERPART} {outlet} reports it ({link.score:.0%} sure)"
+            head = Content.styled(said, "bold $text-success")
         else:
-            head = (
-                f"{signs.PERHAPS_COUNTERPART} {outlet} perhaps reports it ({link.score:.0%} sure)",
-                "bold",
-            )
-        return Content.assemble(head, "\n", self._text(other, theirs), "\n", self._shared(mine))
+            said = f"{signs.PERHAPS_COUNTERPART} {outlet} perhaps reports it ({link.score:.0%} sure)"
+            head = Content.styled(said, "bold")
+        differing = self._differing(link)
+        text = self._text(other, [(span, "bold") for span in theirs], [found.there for found in differing])
+        return Content("\n").join([head, text, *self._differs(differing), self._shared(mine)])
+
+    def _differing(self, link: Link) -> tuple[Differing, ...]:
+        return between(self._comparison, link).get(self._sentence, ())
+
+    def _differs(self, found: tuple[Differing, ...]) -> list[Content]:
+        """Return a line on what this version has otherwise than the one looked at, if anything."""
+        if not found:
+            return []
+        own = self._comparison.articles[self._sentence.article].outlet
+        outlet = self._comparison.articles[found[0].other.article].outlet
+        said = dict.fromkeys(words_of(self._comparison, self._sentence, each) for each in found)
+        pairs = " · ".join(f"{here} in {own}, {there} in {outlet}" for here, there in said)
+        return [Content.styled(f"{signs.DIFFERS} differs: {pairs}", "bold $text-error")]
 
     def _nearest(self, nearest: Nearest) -> Content:
         outlet = self._comparison.articles[nearest.sentence.article].outlet
@@ -147,20 +164,26 @@ class DetailScreen(Screen[SentenceRef]):
         return Content.assemble(
             (head, "bold"),
             "\n",
-            self._text(nearest.sentence, [item.b for item in nearest.evidence]),
+            self._text(nearest.sentence, [(item.b, "bold") for item in nearest.evidence]),
             "\n",
             self._shared([(item, item.a) for item in nearest.evidence]),
         )
 
-    def _text(self, ref: SentenceRef, shared: Iterable[Span]) -> Content:
-        """Return the words of a sentence, the `shared` stretches of its article in bold."""
+    def _text(
+        self, ref: SentenceRef, styled: Iterable[tuple[Span, str]], differing: Iterable[Span] = ()
+    ) -> Content:
+        """Return the words of a sentence, stretches of it `styled`, the `differing` ones behind a sign."""
         article = self._comparison.articles[ref.article]
         where = article.sentences[ref.sentence]
         content = Content(article.sentence_text(ref.sentence).replace("\n", " "))
-        for span in shared:
+        marked = [(span, "bold $text-error") for span in differing]
+        for span, style in [*styled, *marked]:
             # Content never ends wrapping where a style begins before the text does
             if where.start <= span.start:
-                content = content.stylize("bold", span.start - where.start, span.end - where.start)
+                content = content.stylize(style, span.start - where.start, span.end - where.start)
+        for start in sorted({span.start - where.start for span, _ in marked}, reverse=True):
+            sign = Content.styled(signs.DIFFERS, "bold $text-error")
+            content = content[:start] + sign + content[start:]
         return content
 
     def _shared(self, evidence: list[tuple[Evidence, Span]]) -> Content:

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static, TextArea
 
@@ -77,6 +77,23 @@ class ChoiceScreen(Dialog):
     @on(Button.Pressed)
     def _pressed(self, event: Button.Pressed) -> None:
         self.dismiss(event.button.name)
+
+
+class NoticesScreen(Dialog):
+    """What was told while the sources were read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,w,enter", "back", "Close")]
+
+    def __init__(self, notices: Sequence[str]) -> None:
+        super().__init__()
+        self._notices = notices
+
+    def compose(self) -> ComposeResult:
+        """Lay out the notices under one another."""
+        with VerticalScroll(classes="dialog"):
+            yield Static("While reading", classes="heading", markup=False)
+            yield Static("\n\n".join(self._notices), markup=False)
+            yield Static("escape closes", classes="hint", markup=False)
 
 
 class NoteScreen(Dialog):

@@ -24,6 +24,7 @@ _SIGNS = (
     ("words", "only here, within a sentence that others share", f"{_WARM} underline"),
     ("3", "how many outlets report it, its own among them", "bold"),
     (f"1{signs.MORE_PERHAPS}", "so many surely, and others perhaps", "bold"),
+    (signs.DIFFERS, "a figure, a day or a quotation is another elsewhere", "bold $text-error"),
     (signs.SELECTED, "the selected sentence", "bold $text-primary"),
     (signs.COUNTERPART, "a counterpart: reports the same; shared words bold", "$text-success"),
     (signs.PERHAPS_COUNTERPART, "perhaps a counterpart", "$text-success"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import navigation, telling
 from newsdiff.tui.comparing import Comparer
+from newsdiff.tui.differing import Differing
 from newsdiff.tui.screens.notebook_screen import NotebookScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
@@ -25,8 +27,11 @@ class MovingScreen(NotebookScreen):
         super().__init__(notebook, path)
         self._comparer = Comparer(self)
         self._said: Content | None = None
+        self._unread = False
+        """Whether what was told while reading the sources waits for the reader's first move."""
         self._ring: list[SentenceRef] = []
         self._trail: list[SentenceRef] = []
+        self._differing: Mapping[SentenceRef, tuple[Differing, ...]] | None = None
 
     @property
     def canvas(self) -> Canvas:
@@ -50,6 +55,7 @@ class MovingScreen(NotebookScreen):
         if sentence not in self._ring:
             self._ring = []
         self._said = None
+        self._unread = False
         self.notebook = self.notebook.at(replace(self.place, selected=sentence))
         self.canvas.select(sentence)
         self._tell()
@@ -134,10 +140,27 @@ class MovingScreen(NotebookScreen):
         if not stops:
             self.say("No outlet on the screen has a sentence that is only there.")
             return
+        self._step(stops, by, "This is the only sentence on the screen that is only here.")
+
+    def action_difference(self, by: int) -> None:
+        """Go to the next sentence in which a figure, a day or a quotation differs, or the one before."""
+        if not self.comparison.found:
+            self._say_why_unknown()
+            return
+        if self._differing is None:
+            self.say("What differs is still being looked for.")
+            return
+        stops = navigation.in_columns(self._differing, self.shown)
+        if not stops:
+            self.say("No figure, day or quotation differs between sentences that surely say the same.")
+            return
+        self._step(stops, by, "This is the only sentence on the screen that differs.")
+
+    def _step(self, stops: Sequence[SentenceRef], by: int, only: str) -> None:
         before = self.place.selected
         self._leave_ring_for(navigation.step(stops, before, self.shown, by))
         if self.place.selected == before:
-            self.say("This is the only sentence on the screen that is only here.")
+            self.say(only)
 
     def _say_why_unknown(self) -> None:
         self.say(telling.why_unknown(self.comparison, running=self._comparer.running))

@@ -18,6 +18,7 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.notebook import Notebook, View
 from newsdiff.tui import heads, keys, navigation, telling
 from newsdiff.tui.comparing import Comparer
+from newsdiff.tui.screens.dialogs import NoticesScreen
 from newsdiff.tui.screens.moving_screen import MovingScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
@@ -63,10 +64,13 @@ class ReaderScreen(MovingScreen):
         self._know()
         self._show()
         self._go_to(selected)
+        self._unread = bool(self._notices)
         for notice in self._notices:
             self.notify(notice, title="While reading", markup=False, timeout=12)
         if not self.comparison.found and self.comparison.outlet_count > 1:
             self._comparer.start(self.comparison.articles)
+        else:
+            self._comparer.look_for_differences(self.comparison)
         self._tell()
 
     def on_unmount(self) -> None:
@@ -90,6 +94,14 @@ class ReaderScreen(MovingScreen):
             self._know()
             self._show()
             self._comparing_ended()
+            self._comparer.look_for_differences(self.comparison)
+
+    @on(Comparer.Differed)
+    def _differences_found(self, message: Comparer.Differed) -> None:
+        if message.comparison is self.comparison:
+            self._differing = message.found
+            self.canvas.mark_differing(message.found)
+            self._tell()
 
     @on(Comparer.Failed)
     def _comparing_failed(self, message: Comparer.Failed) -> None:
@@ -152,16 +164,21 @@ class ReaderScreen(MovingScreen):
         )
         self.query_one("#coverage", Static).update(coverage, layout=False)
         in_view = {article for article, _ in arrangement.panes()}
-        remark = (
-            self._said
-            or self._progress
-            or (telling.remark(self.notebook, selected, in_view) if selected else Content(""))
-        )
+        remark = self._said or self._unread_notices() or self._progress or self._remark(in_view)
         self.query_one("#remark", Static).update(remark, layout=False)
-        state = telling.state(self.notebook, self._lead, unsaved=self.unsaved)
+        state = telling.state(self.notebook, self._lead, unsaved=self.unsaved, notices=len(self._notices))
         told = self.query_one("#state", Static)
         if str(told.content) != state:  # its width makes Textual lay the screen out anew
             told.update(Content(state))
+
+    def _unread_notices(self) -> Content | None:
+        return telling.notices(self._notices) if self._unread else None
+
+    def _remark(self, in_view: set[int]) -> Content:
+        selected = self.place.selected
+        if selected is None:
+            return Content("")
+        return telling.remark(self.notebook, selected, in_view, (self._differing or {}).get(selected, ()))
 
     def say(self, text: str) -> None:
         """Answer a key in the line below the columns, until the next move."""
@@ -225,6 +242,15 @@ class ReaderScreen(MovingScreen):
             self.action_detail()
         else:
             self._leave_ring_for(message.sentence)
+
+    def action_notices(self) -> None:
+        """Show what was told while the sources were read, above all what could not be."""
+        if self._notices:
+            self._unread = False
+            self.app.push_screen(NoticesScreen(self._notices))
+            self._tell()
+        else:
+            self.say("Everything could be read.")
 
     def action_help(self) -> None:
         """Show the keys and the signs."""

@@ -6,7 +6,7 @@ on which line is for `newsdiff.tui.arrangement` to say; how a sentence looks is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -44,6 +44,7 @@ _STYLES = (
     "counterpart-bar",
     "gutter",
     "all-report",
+    "differs",
     "note",
     "rule",
     "thumb",
@@ -81,7 +82,8 @@ class Canvas(Widget, can_focus=True):
         self._edges: dict[str, Segment] = {}
         self._new_paper = True
         self._paper = Paper(Style(), {}, 0, 0)
-        self._painter = SentencePainter(notebook, self._paper)
+        self._differing: frozenset[SentenceRef] = frozenset()
+        self._painter = SentencePainter(notebook, self._paper, self._differing)
 
     # What is shown
 
@@ -112,6 +114,13 @@ class Canvas(Widget, can_focus=True):
             self.refresh()
             self.post_message(self.Rearranged())
 
+    def mark_differing(self, sentences: Collection[SentenceRef]) -> None:
+        """Mark the `sentences` that differ from a sure counterpart; they replace those marked before."""
+        changed = {*self._differing, *sentences}
+        self._differing = self._painter.differing = frozenset(sentences)
+        self._painter.forget(changed)
+        self._refresh_sentences(changed)
+
     def mark_hits(self, hits: Sequence[Hit], current: Hit | None) -> None:
         """Mark where searched words stand; `current` is the one that the search is at."""
         before = {*self._hits}
@@ -137,7 +146,7 @@ class Canvas(Widget, can_focus=True):
         self._new_paper = False
         styles = {name: component_style(self, f"canvas--{name}") for name in _STYLES}
         self._paper = Paper(self.rich_style, styles, self.arrangement.gutter, self.arrangement.text)
-        self._painter = SentencePainter(self._notebook, self._paper)
+        self._painter = SentencePainter(self._notebook, self._paper, self._differing)
         self._edges = {
             sign: Segment(sign, self._paper.base + styles[style])
             for sign, style in (

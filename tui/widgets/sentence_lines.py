@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,10 +65,11 @@ class Paper:
 
 
 class SentencePainter:
-    """Paints sentences; unlit ones are kept, being drawn most often."""
+    """Paints sentences, the `differing` ones with a sign; unlit ones are kept, being drawn most often."""
 
-    def __init__(self, notebook: Notebook, paper: Paper) -> None:
+    def __init__(self, notebook: Notebook, paper: Paper, differing: Collection[SentenceRef]) -> None:
         self.notebook = notebook
+        self.differing = differing
         self.paper = paper
         self._kept: dict[SentenceRef, tuple[Light | None, list[list[Segment]]]] = {}
 
@@ -149,11 +150,12 @@ class SentencePainter:
         bar = Segment(light.bar if light else " ", base + styles[light.bar_style] if light else base)
         sign, style = self._finding(sentence) if first else self._finding_below(sentence)
         plus = signs.MORE_PERHAPS if sign.endswith(signs.MORE_PERHAPS) else " "
+        differs = first and sentence in self.differing
         noted = first and bool(self.notebook.notes_on(sentence))
         return [
             bar,
             Segment(sign.rstrip(plus).rjust(self.paper.gutter - 5) + plus, base + style),
-            Segment(" ", base),
+            Segment(signs.DIFFERS if differs else " ", base + styles["differs"] if differs else base),
             Segment(f"{signs.NOTE} " if noted else "  ", base + styles["note"] if noted else base),
         ]
 
