@@ -146,7 +146,7 @@ def _why_empty(comparison: Comparison, row: Row, article: int) -> Kind:
 def _column(index: int, article: Article, width: int) -> Column:
     count = len(article.sentences)
     column = Column(index, [], [0] * count, [0] * count)
-    if article.title:
+    if article.title and not _begins_with_title(article):
         column.slots.extend(
             Slot(Kind.TITLE, -1, *line) for line in wrap(article.title, 0, len(article.title), width)
         )
@@ -158,6 +158,15 @@ def _column(index: int, article: Article, width: int) -> Column:
             column.slots.append(_GAP)
         _add_sentence(column, article, number, width)
     return column
+
+
+def _begins_with_title(article: Article) -> bool:
+    """Tell whether the text begins with its own headline, which then need not stand above it too."""
+    title, opening = (
+        " ".join(words.split()).casefold()
+        for words in (article.title, article.text[: 2 * len(article.title)])
+    )
+    return opening.startswith(title)
 
 
 def _add_sentence(column: Column, article: Article, number: int, width: int) -> None:

@@ -103,6 +103,13 @@ def test_every_sentence_has_its_lines_in_both_views(comparison: Comparison) -> N
                 assert all(slot.sentence == number and slot.cells <= 25 for slot in slots)
 
 
+def test_a_headline_that_opens_the_text_is_not_drawn_twice(comparison: Comparison) -> None:
+    gazette = replace(comparison.articles[0], title="The bridge\nover the arno closed on Monday")
+    for article, titled in ((comparison.articles[0], True), (gazette, False)):
+        (column,) = layout.lay_out_columns([article], [0], 25)
+        assert (column.slots[0].kind is Kind.TITLE) is titled
+
+
 def test_hiding_the_lead_keeps_its_order(comparison: Comparison) -> None:
     columns = layout.lay_out_rows(comparison, [1, 2], 25, lead=0)
     herald = next(column for column in columns if column.article == 1)

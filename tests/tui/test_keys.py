@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+from textual.containers import VerticalScroll
 
 from newsdiff.core.notebook import Notebook, View
 from newsdiff.tui import keys
@@ -160,12 +161,28 @@ async def test_enter_shows_all_versions_and_comes_back_where_one_went(
         assert "A crack in an arch has shut the bridge." in drawn
         assert "Wire reports it (90% sure)" in drawn
         assert "words: Monday" in drawn
-        await pilot.press("l", "y", "j", "k", "escape")
+        await pilot.press("j", "y", "escape")
         assert reader(app).place.selected == (0, 1)
         assert app.clipboard.startswith(
             "“Engineers found a crack in the third arch.”\n— Gazette, “Old bridge closes”"
         )
         assert "Herald" in app.clipboard
+
+
+async def test_the_detail_goes_on_by_sentence_and_by_outlet(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(80, 8)) as pilot:
+        await pilot.press("enter", "l", "l", "h", "h", "j", "k", "j", "j", "l", "escape")
+        assert reader(app).place.selected == (1, 1)
+        await pilot.press("enter")
+        scroll = app.screen.query_one(VerticalScroll)
+        heights = []
+        for key in ("down", "up", "space", "b", "pagedown", "pageup"):
+            await pilot.press(key)
+            heights.append(scroll.scroll_y)
+        assert heights[:2] == [1, 0]
+        assert heights[2] == heights[4] > 1
+        assert heights[3] == heights[5] == 0
 
 
 async def test_slash_finds_words_whatever_their_case(

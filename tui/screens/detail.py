@@ -32,10 +32,14 @@ class DetailScreen(Screen[SentenceRef]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "scroll(1)", "Down", show=False),
-        Binding("k,up", "scroll(-1)", "Up", show=False),
-        Binding("l,right,n", "sentence(1)", "Next sentence", key_display="l"),
-        Binding("h,left,N", "sentence(-1)", "Previous sentence", key_display="h"),
+        Binding("j", "sentence(1)", "Sentence", key_display="j k"),
+        Binding("k", "sentence(-1)", show=False),
+        Binding("l", "outlet(1)", "Outlet", key_display="h l"),
+        Binding("h", "outlet(-1)", show=False),
+        Binding("down", "scroll(1)", "Scroll", key_display="↑ ↓"),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown,space", "page(1)", show=False),
+        Binding("pageup,b", "page(-1)", show=False),
         Binding("y", "copy", "Copy all"),
         Binding("escape,enter,q", "back", "Back", key_display="esc"),
     ]
@@ -46,17 +50,17 @@ class DetailScreen(Screen[SentenceRef]):
         self._comparison = notebook.comparison
         self._sentence = sentence
         self._hidden = hidden
+        self._ring: list[SentenceRef] = []
 
     def compose(self) -> ComposeResult:
         """Stack what is told of the sentence, its versions, and the keys."""
         yield Static(id="detail-head")
-        yield VerticalScroll(Static(id="detail-body"))
+        yield VerticalScroll(Static(id="detail-body"), can_focus=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Fill the screen."""
         self._fill()
-        self.query_one(VerticalScroll).focus()
 
     def action_back(self) -> None:
         """Return to the columns, at the sentence looked at."""
@@ -67,16 +71,38 @@ class DetailScreen(Screen[SentenceRef]):
         article = self._comparison.articles[self._sentence.article]
         number = self._sentence.sentence + by
         if 0 <= number < len(article.sentences):
-            self._sentence = SentenceRef(self._sentence.article, number)
-            self._fill()
-            self.query_one(VerticalScroll).scroll_home(animate=False)
+            self._go_to(SentenceRef(self._sentence.article, number))
         else:
             edge = "first" if by < 0 else "last"
             self.notify(f"This is the {edge} sentence of {article.outlet}.", markup=False, timeout=2)
 
+    def action_outlet(self, by: int) -> None:
+        """Look at the version of the next outlet that has one, or of the one before."""
+        if self._sentence not in self._ring:
+            best: dict[int, SentenceRef] = {self._sentence.article: self._sentence}
+            for link in self._links():
+                other = link.other(self._sentence)
+                best.setdefault(other.article, other)
+            self._ring = [best[article] for article in sorted(best)]
+        at = self._ring.index(self._sentence) + by
+        if 0 <= at < len(self._ring):
+            self._go_to(self._ring[at])
+        else:
+            side = "before" if by < 0 else "after"
+            self.notify(f"No outlet {side} this one has a version of it.", markup=False, timeout=2)
+
+    def _go_to(self, sentence: SentenceRef) -> None:
+        self._sentence = sentence
+        self._fill()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
     def action_scroll(self, by: int) -> None:
         """Scroll by a line."""
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a screen."""
+        self.action_scroll(by * max(1, self.query_one(VerticalScroll).size.height - 2))
 
     def action_copy(self) -> None:
         """Copy every version as a quotation with its source."""
@@ -117,7 +143,7 @@ class DetailScreen(Screen[SentenceRef]):
             (f"{signs.SELECTED} {facts}", "bold $text-primary"),
             "\n",
             self._neighbour(-1),
-            text,
+            text.stylize_before("bold"),
             self._neighbour(1),
         )
 

@@ -29,7 +29,8 @@ _SIGNS = (
     (signs.COUNTERPART, "a counterpart: reports the same; shared words bold", "$text-success"),
     (signs.PERHAPS_COUNTERPART, "perhaps a counterpart", "$text-success"),
     (signs.NOTE, "you wrote a note on it", "bold $text-primary"),
-    (f"{signs.TRACK_TICK} {signs.THUMB_TICK}", "at a column's edge: only-here text lies there", _WARM),
+    (f"{signs.TRACK} {signs.THUMB}", "a column's edge; the line shows what part of it is seen", ""),
+    (f"{signs.TRACK_TICK} {signs.THUMB_TICK}", "on that edge: only-here text lies there", ""),
     (signs.NOTHING_HERE, "not found in this outlet", ""),
     (signs.ELSEWHERE, "aligned: this outlet reports it, or a part, on another row", ""),
 )

@@ -152,8 +152,8 @@ class Canvas(Widget, can_focus=True):
             for sign, style in (
                 (signs.TRACK, "rule"),
                 (signs.THUMB, "thumb"),
-                (signs.TRACK_TICK, "only-here"),
-                (signs.THUMB_TICK, "only-here"),
+                (signs.TRACK_TICK, "thumb"),
+                (signs.THUMB_TICK, "thumb"),
             )
         }
 
