@@ -17,6 +17,10 @@ from newsdiff.tui.screens.reader import ReaderScreen
 
 if TYPE_CHECKING:
     from newsdiff.core.store import Fingerprint
+    from newsdiff.core.store.recovery import Recovered
+
+_SENSELESS = {"Keys", "Maximize", "Minimize"}
+"""Textual's own commands for which there is no use: the help has the keys, and one widget shows all texts."""
 
 
 class NewsdiffApp(App[int]):
@@ -65,6 +69,15 @@ class NewsdiffApp(App[int]):
         screen.known = known
         self.push_screen(screen)
 
+    def recover(self, recovered: Recovered) -> None:
+        """Open the reader on notes that were left behind, in the place of the one that is open."""
+        screen = ReaderScreen(recovered.notebook, recovered.path)
+        screen.carry_on(recovered)
+        if isinstance(self.screen, ReaderScreen):
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
     def get_css_variables(self) -> dict[str, str]:
         """Add the page's own colours to the theme's."""
         variables = super().get_css_variables()
@@ -93,7 +106,9 @@ class NewsdiffApp(App[int]):
                         lambda action=binding.action: screen.run_action(action),
                     )
             yield from self._outlet_commands(screen)
-        yield from super().get_system_commands(screen)
+        yield from (
+            command for command in super().get_system_commands(screen) if command.title not in _SENSELESS
+        )
 
     def _outlet_commands(self, screen: ReaderScreen) -> Iterable[SystemCommand]:
         """List every outlet to show or hide: more than nine have no key."""

@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -23,6 +24,7 @@ import pytest
 from newsdiff.core import store
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.notebook import Notebook
+from newsdiff.core.store import recovery
 from newsdiff.tui import console
 from newsdiff.tui.cli import main
 
@@ -405,6 +407,12 @@ class _OnTerminal:
     def press(self, keys: bytes) -> None:
         os.write(self._terminal, keys)
 
+    def end_by(self, number: signal.Signals) -> None:
+        """End the program from outside, and the terminal with it."""
+        self._process.send_signal(number)
+        self._process.wait(timeout=60)
+        os.close(self._terminal)
+
     def ended(self) -> int:
         deadline = time.monotonic() + 60
         while self._process.poll() is None:
@@ -464,3 +472,26 @@ def test_without_a_source_the_start_screen_opens(folder: Path) -> None:
     screen.until(b"sample")
     screen.press(b"q")
     assert screen.ended() == 0
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGHUP])
+def test_a_note_outlives_the_program(folder: Path, number: signal.Signals) -> None:
+    screen = _OnTerminal(folder, "gazette.txt", "herald.txt")
+    screen.until(b"Gazette")
+    screen.press(b"a")
+    screen.until(b"ctrl+s keeps")
+    screen.press(b"Ask them.\x13")
+    _wait_until(lambda: any((folder.parent / "state" / "recovery").glob("*.newsdiff.json")))
+    assert recovery.leftovers() == ()
+    screen.end_by(number)
+    assert len(recovery.leftovers()) == 1
+
+    screen = _OnTerminal(folder, "gazette.txt", "herald.txt")
+    screen.until(b"never")
+    screen.press(b"o")
+    screen.until(b"saves them")
+    screen.press(b"q")
+    screen.until(b"before you go")
+    screen.press(b"d")
+    assert screen.ended() == 0
+    assert recovery.leftovers() == ()

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from abc import abstractmethod
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual import work
 from textual.screen import Screen
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.errors import StoreError
 from newsdiff.core.notebook import Notebook, Place
-from newsdiff.tui import telling
+from newsdiff.core.store import recovery
+from newsdiff.core.store.recovery import Journal
+from newsdiff.tui import recovering, telling
 from newsdiff.tui.history import History
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, NoteScreen
 
 if TYPE_CHECKING:
     from newsdiff.core.store import Fingerprint
+    from newsdiff.core.store.recovery import Recovered
+    from newsdiff.tui.app import NewsdiffApp
 
 
 class NotebookScreen(Screen[None]):
@@ -36,6 +43,10 @@ class NotebookScreen(Screen[None]):
         self.saved = notebook
         self._history = History()
         self._quit_when_saved = False
+        self._journal = Journal()
+        self._writing = asyncio.Lock()
+        self._told_of_journal = False
+        self._recovered = False
 
     @property
     def comparison(self) -> Comparison:
@@ -59,6 +70,13 @@ class NotebookScreen(Screen[None]):
     @abstractmethod
     def show_notes(self, changed: Iterable[SentenceRef]) -> None:
         """Show the notes on the `changed` sentences as they are now."""
+
+    def on_mount(self) -> None:
+        """Offer what an earlier session left behind of the same story, or say that this is it."""
+        if self._recovered:
+            self.call_after_refresh(self.say, recovering.RECOVERED)
+        else:
+            self._offer_leftover()
 
     def selected(self) -> SentenceRef | None:
         """Return the selected sentence, for a key that needs one; where there is none, say so."""
@@ -104,6 +122,7 @@ class NotebookScreen(Screen[None]):
             for number, sentence in enumerate(self.comparison.articles[articles[note.article]].sentences)
             if note.span.start < sentence.end and note.span.end > sentence.start
         )
+        self._journal_notes()
 
     def action_undo(self) -> None:
         """Take back the last change of a note."""
@@ -148,17 +167,80 @@ class NotebookScreen(Screen[None]):
             return
         self.path, self.known = written
         self.saved = notebook
+        await self._journal_anew()
         self.show_notes(())
         self.say(f"Saved in {telling.short_path(written.path)}")
         if self._quit_when_saved:
-            self.app.exit()
+            self._end()
+
+    # What is kept for a crash
+
+    def carry_on(self, recovered: Recovered) -> None:
+        """Go on with notes that were left behind, which are still to be saved; before the screen is shown."""
+        self.known, self.saved = recovered.known, recovered.saved
+        self._journal = recovered.journal
+        self._recovered = True
+
+    def keep_notes(self) -> Path | None:
+        """Keep unsaved notes at once, for the program breaks down; return where they are, if anywhere."""
+        if self.unsaved:
+            with suppress(StoreError):
+                self._journal.keep(self.notebook, self.path, self.known)
+        return self._journal.file if self.unsaved else None
+
+    def _journal_notes(self) -> None:
+        if self.unsaved:
+            self._write_journal()
+        else:
+            self.run_worker(self._journal_anew(), group="journal")
+
+    @work(group="journal")
+    async def _write_journal(self) -> None:
+        """Keep the notes as they are now; the reader hears once where that fails, and is not held up."""
+        try:
+            async with self._writing:
+                await asyncio.to_thread(self._journal.keep, self.notebook, self.path, self.known)
+        except StoreError as error:
+            if not self._told_of_journal:
+                self._told_of_journal = True
+                self.notify(
+                    f"Until you save, your notes would be lost in a crash. {error}",
+                    title="No copy can be kept of unsaved notes",
+                    severity="warning",
+                    markup=False,
+                    timeout=12,
+                )
+
+    async def _journal_anew(self) -> None:
+        """Begin another journal, for what the old one keeps is saved or taken back."""
+        old, self._journal = self._journal, Journal()
+        if self.unsaved:
+            self._write_journal()
+        await asyncio.to_thread(old.close)
+
+    @work(group="leftover")
+    async def _offer_leftover(self) -> None:
+        leftover = await asyncio.to_thread(recovery.matching, self.notebook, self.path)
+        if leftover is None or not await recovering.wants_opened(self.app, leftover):
+            return
+        try:
+            recovered = await asyncio.to_thread(leftover.open)
+        except StoreError as error:
+            self.notify(str(error), title="The notes cannot be opened", severity="error", markup=False)
+            return
+        cast("NewsdiffApp", self.app).recover(recovered)
 
     # Leaving
+
+    def _end(self) -> None:
+        """End the program; what was unsaved is saved now or was discarded."""
+        self._journal.close()
+        self.app.exit()
 
     def leave(self) -> None:
         """End the program, after asking where notes are unsaved."""
         if not self.unsaved:
-            self.app.exit()
+            self._end()
             return
         choices = [
             Choice("s", "Save", "save"),
@@ -168,7 +250,7 @@ class NotebookScreen(Screen[None]):
 
         def answered(answer: str | None) -> None:
             if answer == "discard":
-                self.app.exit()
+                self._end()
             elif answer == "save":
                 self._quit_when_saved = True
                 self.save()

@@ -20,10 +20,12 @@ from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.errors import NewsdiffError
 from newsdiff.core.notebook import Notebook
+from newsdiff.tui import recovering
 from newsdiff.tui.telling import short_path
 
 if TYPE_CHECKING:
     from newsdiff.core.store import Fingerprint
+    from newsdiff.core.store.recovery import Leftover
     from newsdiff.tui.app import NewsdiffApp
 
 _SAMPLE = "chicago"
@@ -31,25 +33,27 @@ _MOST_RECENT = 9
 
 
 class StartScreen(Screen[None]):
-    """Offers the sample story and the notebooks that were open lately."""
+    """Offers notes that were left behind, the sample story, and the notebooks that were open lately."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "step('down')", "Next", show=False),
         Binding("k", "step('up')", "Previous", show=False),
         Binding("enter", "open", "Open"),
+        Binding("d", "discard", "Discard notes"),
         Binding("q,escape", "app.quit", "Quit", key_display="q"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._recent: list[Path] = []
+        self._offers: list[Leftover | Path | None] = []
+        """What the list holds, in its order; None is the sample."""
 
     def compose(self) -> ComposeResult:
         """Lay out what newsdiff is for, what can be opened, and how to open something else."""
         with Vertical(classes="dialog"):
             yield Static("newsdiff", classes="heading")
             yield Static("Read several outlets' accounts of one event side by side.")
-            yield OptionList(*self._options())
+            yield OptionList()
             yield Static("", classes="error", id="start-error", markup=False)
             yield Static(
                 "Your own story: newsdiff FILE FOLDER ADDRESS ...",
@@ -58,20 +62,32 @@ class StartScreen(Screen[None]):
             )
         yield Footer(show_command_palette=False)
 
-    def _options(self) -> list[Option]:
+    def _list(self) -> None:
         from newsdiff.core import store
+        from newsdiff.core.store import recovery
 
-        options = [Option(_prompt("The sample story", "five invented outlets on one event in Chicago"))]
-        for found in store.recent()[:_MOST_RECENT]:
-            self._recent.append(found.path)
-            options.append(Option(_prompt(found.title, short_path(found.path))))
-        return options
-
-    def on_mount(self) -> None:
-        """Let enter open the first."""
+        self._offers = []
         options = self.query_one(OptionList)
+        options.clear_options()
+        for leftover in recovery.leftovers():
+            self._offers.append(leftover)
+            options.add_option(
+                Option(_prompt(f"Notes never saved: {leftover.title}", recovering.described(leftover)))
+            )
+        self._offers.append(None)
+        options.add_option(
+            Option(_prompt("The sample story", "five invented outlets on one event in Chicago"))
+        )
+        for found in store.recent()[:_MOST_RECENT]:
+            self._offers.append(found.path)
+            options.add_option(Option(_prompt(found.title, short_path(found.path))))
+        # Let enter open the first.
         options.highlighted = 0
         options.focus()
+
+    def on_mount(self) -> None:
+        """List what can be opened."""
+        self._list()
 
     def action_step(self, way: str) -> None:
         """Go to the next or the previous of the list."""
@@ -85,29 +101,57 @@ class StartScreen(Screen[None]):
         """Open what the list stands at."""
         self.query_one(OptionList).action_select()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Discarding is for notes that were left behind."""
+        return action != "discard" or self._highlighted_leftover() is not None
+
+    def _highlighted_leftover(self) -> Leftover | None:
+        from newsdiff.core.store.recovery import Leftover
+
+        at = self.query_one(OptionList).highlighted
+        offer = self._offers[at] if at is not None else None
+        return offer if isinstance(offer, Leftover) else None
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    @work(exclusive=True)
+    async def action_discard(self) -> None:
+        """Remove the notes at which the list stands, after a question."""
+        leftover = self._highlighted_leftover()
+        if leftover and await recovering.discard_asking(self.app, leftover):
+            self.query_one("#start-error", Static).update("")
+            self._list()
+
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.query_one("#start-error", Static).update("")
-        self._open(None if event.option_index == 0 else self._recent[event.option_index - 1])
+        self._open(self._offers[event.option_index])
 
     @work(exclusive=True)
-    async def _open(self, path: Path | None) -> None:
+    async def _open(self, offer: Leftover | Path | None) -> None:
+        from newsdiff.core.store.recovery import Leftover
+
+        app = cast("NewsdiffApp", self.app)
         try:
-            notebook, known = await (
-                asyncio.to_thread(_read_sample) if path is None else asyncio.to_thread(_load, path)
-            )
+            if isinstance(offer, Leftover):
+                app.recover(await asyncio.to_thread(offer.open))
+            elif offer is None:
+                app.read(await asyncio.to_thread(_read_sample), None)
+            else:
+                notebook, known = await asyncio.to_thread(_load, offer)
+                app.read(notebook, offer, known=known)
         except NewsdiffError as error:
             self.query_one("#start-error", Static).update(clean(str(error)))
-            return
-        cast("NewsdiffApp", self.app).read(notebook, path, known=known)
 
 
-def _read_sample() -> tuple[Notebook, None]:
+def _read_sample() -> Notebook:
     from newsdiff.core.reading import read
 
     with resources.as_file(resources.files("newsdiff.samples") / _SAMPLE) as folder:
         reading = read([str(folder)])
-    return Notebook(Comparison(tuple(reading.articles)), "The sample story"), None
+    return Notebook(Comparison(tuple(reading.articles)), "The sample story")
 
 
 def _load(path: Path) -> tuple[Notebook, Fingerprint | None]:
