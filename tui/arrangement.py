@@ -52,25 +52,39 @@ class Arrangement:
         self.width, self.height = width, height
         self._panes = layout.panes(width, len(self.shown))
         self.text = min(layout.text_width(pane, self.gutter) for pane in self._panes)
+        self._first = layout.first_shown(selected, self.shown, self._first, len(self._panes))
+        self._lay_out(selected, held)
+        self.bring(selected)
+
+    def _lay_out(self, selected: SentenceRef | None, held: int | None) -> None:
+        """Stack all columns anew; `selected` comes to the row `held` of the window where it can."""
         if self.view is View.ALIGNED:
-            columns = layout.lay_out_rows(self.comparison, self.shown, self.text, self.lead)
+            in_view = [article for article, _ in self.panes()]
+            columns = layout.lay_out_rows(self.comparison, self.shown, self.text, self.lead, in_view)
         else:
             columns = layout.lay_out_columns(self.comparison.articles, self.shown, self.text)
         self._columns = {column.article: column for column in columns}
         if selected is not None and held is not None and selected.article in self._columns:
             column = self._columns[selected.article]
-            offset = column.tops[selected.sentence] - min(held, height - 1)
-            self._offsets[self._mover(selected.article)] = max(0, min(offset, len(column.slots) - height))
-        self.bring(selected)
+            offset = column.tops[selected.sentence] - min(held, self.height - 1)
+            self._offsets[self._mover(selected.article)] = max(
+                0, min(offset, len(column.slots) - self.height)
+            )
 
     def bring(self, selected: SentenceRef | None) -> tuple[set[int], bool]:
         """Bring `selected` into view, and its counterparts level with it.
 
         Returns the articles whose columns moved, and whether other columns are in view now.
         """
+        if not self._panes:  # no size is known yet
+            return set(), False
         first = layout.first_shown(selected, self.shown, self._first, len(self._panes))
         paged = first != self._first
-        self._first = first
+        if paged:
+            held = None if selected is None else self.row_of(selected)
+            self._first = first
+            if self.view is View.ALIGNED:  # rows are as tall as what is seen of them
+                self._lay_out(selected, held)
         if selected is None or selected.article not in self._columns:
             return set(), paged
         column = self._columns[selected.article]

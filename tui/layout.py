@@ -6,7 +6,7 @@ terminal, widths its cells.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
@@ -32,12 +32,14 @@ class Kind(IntEnum):
     RULE = 3
     MISSING = 4
     ELSEWHERE = 5
+    BEYOND = 6
 
 
 class Slot(NamedTuple):
     """One line of a column: of `sentence` where `kind` is TEXT, else `sentence` is -1.
 
-    `start` and `end` are offsets into the article's text, or into its title.
+    `start` and `end` are offsets into the article's text, or into its title; where `kind` is BEYOND, `end` is
+    the number of rows that have nothing in the columns on the screen.
     """
 
     kind: Kind
@@ -101,35 +103,72 @@ def lay_out_columns(articles: Sequence[Article], shown: Sequence[int], width: in
     return [_column(index, articles[index], width) for index in shown]
 
 
-def lay_out_rows(comparison: Comparison, shown: Sequence[int], width: int, lead: int) -> list[Column]:
+def lay_out_rows(
+    comparison: Comparison, shown: Sequence[int], width: int, lead: int, in_view: Sequence[int]
+) -> list[Column]:
     """Lay out the shown articles in aligned rows, in the order of the article with index `lead`.
 
-    All columns are equally tall: a row is as tall as its tallest cell.
+    All columns are equally tall: a row is as tall as its tallest cell in the columns `in_view`. Rows that
+    have nothing in those share one line, and in other columns a sentence has a place but not its lines.
     """
     columns = [
         Column(index, [], [0] * len(sentences), [0] * len(sentences))
         for index in shown
         for sentences in (comparison.articles[index].sentences,)
     ]
-    place = {article: at for at, article in enumerate(shown)}
+    seen = {*in_view}
+    unseen: list[Row] = []
     for row in aligned_rows(comparison, lead):
-        cells: list[list[int]] = [[] for _ in columns]
-        for ref in row:
-            if ref.article in place:
-                cells[place[ref.article]].append(ref.sentence)
-        if not any(cells):
-            continue
-        for column, cell in zip(columns, cells, strict=True):
-            if column.slots:
-                column.slots.append(_RULE)
-            for sentence in cell:
-                _add_sentence(column, comparison.articles[column.article], sentence, width)
-        tallest = max(len(column.slots) for column in columns)
-        for column, cell in zip(columns, cells, strict=True):
-            if not cell:
-                column.slots.append(Slot(_why_empty(comparison, row, column.article), -1, 0, 0, 0))
-            column.slots.extend([_GAP] * (tallest - len(column.slots)))
+        articles = {ref.article for ref in row}
+        if articles & seen:
+            _add_unseen(columns, unseen, in_view)
+            unseen = []
+            _add_row(comparison, columns, row, seen, width)
+        elif articles.intersection(shown):
+            unseen.append(row)
+    _add_unseen(columns, unseen, in_view)
     return columns
+
+
+def _add_row(
+    comparison: Comparison, columns: Sequence[Column], row: Row, seen: Collection[int], width: int
+) -> None:
+    for column in columns:
+        if column.slots:
+            column.slots.append(_RULE)
+        cell = [ref.sentence for ref in row if ref.article == column.article]
+        if column.article not in seen:
+            _keep_place(column, cell)
+            continue
+        for sentence in cell:
+            _add_sentence(column, comparison.articles[column.article], sentence, width)
+        if not cell:
+            column.slots.append(Slot(_why_empty(comparison, row, column.article), -1, 0, 0, 0))
+    tallest = max(len(column.slots) for column in columns)
+    for column in columns:
+        column.slots.extend([_GAP] * (tallest - len(column.slots)))
+
+
+def _add_unseen(columns: Sequence[Column], rows: Sequence[Row], in_view: Sequence[int]) -> None:
+    """Add one line for all of `rows`, which the first column in view counts."""
+    if not rows:
+        return
+    for column in columns:
+        if column.slots:
+            column.slots.append(_RULE)
+        if column.article == in_view[0]:
+            column.slots.append(Slot(Kind.BEYOND, -1, 0, len(rows), 0))
+        else:
+            _keep_place(
+                column, [ref.sentence for row in rows for ref in row if ref.article == column.article]
+            )
+
+
+def _keep_place(column: Column, sentences: Sequence[int]) -> None:
+    """Give `sentences` of a column that is out of view one line together."""
+    for sentence in sentences:
+        column.tops[sentence], column.heights[sentence] = len(column.slots), 1
+    column.slots.append(Slot(Kind.TEXT, sentences[0], 0, 0, 0) if sentences else _GAP)
 
 
 def _why_empty(comparison: Comparison, row: Row, article: int) -> Kind:

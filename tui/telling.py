@@ -26,26 +26,51 @@ _PROGRESS_CELLS = 20
 _MARKS = '“”"'
 
 
-def coverage(comparison: Comparison, sentence: SentenceRef, hidden: Collection[int]) -> Content:
-    """Return who else reports `sentence`, on one line; articles with the indices `hidden` are marked so."""
+def coverage(
+    comparison: Comparison, sentence: SentenceRef, hidden: Collection[int], cells: int | None = None
+) -> Content:
+    """Return who else reports `sentence`, on one line; articles with the indices `hidden` are marked so.
+
+    Where `cells` are too few, what the heads of the columns say as well is left out first.
+    """
     article = comparison.articles[sentence.article]
     if article.sentences[sentence.sentence].heading:
         return Content(f"{article.outlet} · a heading: not compared")
-    place = f"{article.outlet} {_place(article, sentence.sentence)}"
+    number = _place(article, sentence.sentence)
+    place = f"{article.outlet} {number}"
     if comparison.outlet_count < 2:
         return Content(f"{place} · one outlet alone: there is nothing to compare it with")
     if not comparison.found:
         return Content(f"{place} · not compared")
     if not comparison.links_of(sentence):
         return Content.assemble(place, " · ", _only_here(comparison, sentence))
-    parts: list[Content | str | tuple[str, str]] = [place, " · ", (count(comparison, sentence), "bold")]
-    sure, perhaps, lacking = _outlets(comparison, sentence)
-    for words, indices in (("also", sure), ("perhaps", perhaps), ("not found in", lacking)):
-        if indices:
-            parts += [f" · {words} ", _names(comparison, indices, hidden)]
+    also, lacking, lacking_count = _others(comparison, sentence, hidden)
+    part = Content("")
     if comparison.only_here_in(sentence):
-        parts += [" · ", ("a part only here", "$only-here underline")]
-    return Content.assemble(*parts)
+        part = Content.assemble(" · ", ("a part only here", "$only-here underline"))
+    full, brief = (
+        Content.styled(f"{count(comparison, sentence, what)}", "bold") for what in (" report this", "")
+    )
+    forms = (
+        (place, " · ", full, also, lacking, part),
+        (place, " · ", full, also, lacking_count, part),
+        (place, " · ", full, also, part),
+        (place, " · ", brief, also, part),
+        (number, " · ", brief, also, part),
+        (number, " · ", brief, part),
+    )
+    said = [Content.assemble(*form) for form in forms]
+    return next((each for each in said if cells is None or each.cell_length <= cells), said[-1])
+
+
+def _others(comparison: Comparison, sentence: SentenceRef, hidden: Collection[int]) -> tuple[str, str, str]:
+    """Return which outlets have `sentence` too, which lack it, and how many lack it."""
+    sure, perhaps, lacking = _outlets(comparison, sentence)
+    also, maybe, without = (
+        f" · {words} {_names(comparison, indices, hidden)}" if indices else ""
+        for words, indices in (("also", sure), ("perhaps", perhaps), ("not found in", lacking))
+    )
+    return also + maybe, without, f" · not in {len(lacking)}" if lacking else ""
 
 
 def count(comparison: Comparison, sentence: SentenceRef, what: str = " report this") -> str:
@@ -186,7 +211,7 @@ def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int) -> str:
     if notices:
         parts.append(f"{signs.NOTICE} {notices} notice{'s' if notices > 1 else ''} (w)")
     if notebook.place.view is View.ALIGNED:
-        parts.append(f"in the order of {notebook.comparison.articles[lead].outlet}")
+        parts.append(f"order of {notebook.comparison.articles[lead].outlet}")
     if unsaved:
         parts.append(f"{signs.UNSAVED} not saved")
     return " · ".join(parts)

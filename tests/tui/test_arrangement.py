@@ -68,7 +68,7 @@ def test_there_is_room_for_a_counterpart_that_is_taller(comparison: Comparison) 
 
 
 def test_aligned_rows_are_equally_tall_in_all_columns(comparison: Comparison) -> None:
-    columns = layout.lay_out_rows(comparison, [0, 1, 2], 20, lead=0)
+    columns = layout.lay_out_rows(comparison, [0, 1, 2], 20, 0, [0, 1, 2])
     assert len({len(column.slots) for column in columns}) == 1
     by_article = {column.article: column for column in columns}
     assert by_article[0].tops[2] == by_article[1].tops[1]
@@ -79,20 +79,44 @@ def test_aligned_rows_are_equally_tall_in_all_columns(comparison: Comparison) ->
         assert rules == [row for row, slot in enumerate(columns[0].slots) if slot.kind is Kind.RULE]
 
 
+def test_a_row_is_as_tall_as_what_is_seen_of_it(comparison: Comparison) -> None:
+    herald, gazette, _ = layout.lay_out_rows(comparison, [1, 0, 2], 10, 0, [1, 2])
+    assert len(herald.slots) == len(gazette.slots)
+    alone = gazette.tops[3]
+    assert herald.slots[alone] == (Kind.BEYOND, -1, 0, 1, 0)
+    assert herald.slots[alone + 1 : alone + 2] in ([], [(Kind.RULE, -1, 0, 0, 0)])
+    assert gazette.sentence_near(alone) == 3
+    assert herald.heights[1] > 1
+
+
+def test_paging_sideways_in_aligned_rows_holds_the_row(comparison: Comparison) -> None:
+    arrangement = Arrangement(comparison)
+    arrangement.show(comparison, [0, 1, 2], View.ALIGNED, 0)
+    arrangement.resize(40, 9, ref(0, 0))
+    arrangement.bring(ref(0, 2))
+    before = arrangement.row_of(ref(0, 2))
+    _, paged = arrangement.bring(ref(1, 1))
+    assert paged
+    assert arrangement.row_of(ref(1, 1)) == before
+    assert len(arrangement.rows_in_view(ref(1, 1))) == 2
+
+
 def test_nothing_is_said_to_be_missing_that_was_not_compared(comparison: Comparison) -> None:
     gazette, herald, wire = comparison.articles
     for story in (
         Comparison(comparison.articles),
         replace(comparison, articles=(gazette, replace(herald, outlet="Wire"), replace(wire, outlet="Wire"))),
     ):
-        columns = {column.article: column for column in layout.lay_out_rows(story, [0, 1, 2], 20, lead=2)}
+        columns = {
+            column.article: column for column in layout.lay_out_rows(story, [0, 1, 2], 20, 2, [0, 1, 2])
+        }
         assert columns[1].slots[columns[2].tops[1]].kind is Kind.GAP
 
 
 def test_every_sentence_has_its_lines_in_both_views(comparison: Comparison) -> None:
     for columns in (
         layout.lay_out_columns(comparison.articles, [0, 1, 2], 25),
-        layout.lay_out_rows(comparison, [0, 1, 2], 25, lead=1),
+        layout.lay_out_rows(comparison, [0, 1, 2], 25, 1, [0, 1, 2]),
     ):
         for column in columns:
             text = comparison.articles[column.article].text
@@ -111,7 +135,7 @@ def test_a_headline_that_opens_the_text_is_not_drawn_twice(comparison: Compariso
 
 
 def test_hiding_the_lead_keeps_its_order(comparison: Comparison) -> None:
-    columns = layout.lay_out_rows(comparison, [1, 2], 25, lead=0)
+    columns = layout.lay_out_rows(comparison, [1, 2], 25, 0, [1, 2])
     herald = next(column for column in columns if column.article == 1)
     assert sorted(herald.tops) == herald.tops
 

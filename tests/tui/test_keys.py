@@ -141,7 +141,7 @@ async def test_v_stacks_the_outlets_in_rows_and_back(
         await pilot.press("j", "j", "v")
         assert reader(app).place.view is View.ALIGNED
         drawn = "\n".join(lines(app))
-        assert "in the order of Gazette" in drawn
+        assert "order of Gazette" in drawn
         row = next(line for line in lines(app) if "The mayor spoke of two years" in line)
         assert "Repairs will take two years" in row
         assert any(line.count(" –  ") == 2 for line in lines(app))

@@ -240,6 +240,7 @@ async def test_the_palette_shows_and_hides_any_outlet() -> None:
     async with app.run_test(size=(80, 24)):
         commands = {command.title: command.callback for command in app.get_system_commands(app.screen)}
         assert "Save (s)" in commands
+        assert not {"Keys", "Maximize"} & {*commands}
         commands["Show or hide Outlet 12"]()
         assert 11 not in reader(app).shown
 

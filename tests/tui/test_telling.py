@@ -46,6 +46,19 @@ def test_a_plus_says_that_more_perhaps_report_it(comparison: Comparison) -> None
     assert "1 of 3 report this, perhaps 1 more" in told(perhaps, ref(1, 0))
 
 
+def test_coverage_keeps_to_its_room_and_says_the_most_telling_thing_longest(comparison: Comparison) -> None:
+    full = "Gazette 2/4 · 2 of 3 report this · also Herald · not found in Wire · a part only here"
+    said = [telling.coverage(comparison, ref(0, 1), set(), cells).plain for cells in range(len(full), 25, -1)]
+    assert list(dict.fromkeys(said)) == [
+        full,
+        "Gazette 2/4 · 2 of 3 report this · also Herald · not in 1 · a part only here",
+        "Gazette 2/4 · 2 of 3 report this · also Herald · a part only here",
+        "Gazette 2/4 · 2 of 3 · also Herald · a part only here",
+        "2/4 · 2 of 3 · also Herald · a part only here",
+        "2/4 · 2 of 3 · a part only here",
+    ]
+
+
 def test_coverage_marks_outlets_that_are_hidden(comparison: Comparison) -> None:
     assert "also Herald (hidden), Wire" in told(comparison, ref(0, 0), {1})
 

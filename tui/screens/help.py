@@ -32,6 +32,7 @@ _SIGNS = (
     (f"{signs.TRACK} {signs.THUMB}", "a column's edge; the line shows what part of it is seen", ""),
     (f"{signs.TRACK_TICK} {signs.THUMB_TICK}", "on that edge: only-here text lies there", ""),
     (signs.NOTHING_HERE, "not found in this outlet", ""),
+    (signs.BEYOND, "aligned: rows that other columns alone have, out of view", ""),
     (signs.ELSEWHERE, "aligned: this outlet reports it, or a part, on another row", ""),
 )
 

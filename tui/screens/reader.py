@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -157,16 +158,17 @@ class ReaderScreen(MovingScreen):
             self.comparison, arrangement.panes(), selected, self._facts, arrangement.direction
         )
         self.query_one(Headers).show(columns, arrangement.beyond())
-        coverage = (
-            telling.coverage(self.comparison, selected, self._hidden)
-            if selected
-            else Content("Nothing to read")
-        )
-        self.query_one("#coverage", Static).update(coverage, layout=False)
         in_view = {article for article, _ in arrangement.panes()}
         remark = self._said or self._unread_notices() or self._progress or self._remark(in_view)
         self.query_one("#remark", Static).update(remark, layout=False)
         state = telling.state(self.notebook, self._lead, unsaved=self.unsaved, notices=len(self._notices))
+        room = self.size.width - min(cell_len(state) + 2, self.size.width // 2) - 2
+        coverage = (
+            telling.coverage(self.comparison, selected, self._hidden, room)
+            if selected
+            else Content("Nothing to read")
+        )
+        self.query_one("#coverage", Static).update(coverage, layout=False)
         told = self.query_one("#state", Static)
         if str(told.content) != state:  # its width makes Textual lay the screen out anew
             told.update(Content(state))

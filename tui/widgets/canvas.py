@@ -228,6 +228,10 @@ class Canvas(Widget, can_focus=True):
             ]
         if slot.kind is Kind.RULE:
             return [Segment(signs.RULE * (inside + 1), base + styles["rule"])]
+        if slot.kind is Kind.BEYOND:
+            text = f"{signs.BEYOND} {slot.end} row{'s' if slot.end > 1 else ''} off screen"
+            text = (" " * self._paper.gutter + text).ljust(inside)[:inside]
+            return [Segment(text, base + styles["gutter"]), edge]
         if slot.kind in (Kind.MISSING, Kind.ELSEWHERE):
             sign = signs.NOTHING_HERE if slot.kind is Kind.MISSING else signs.ELSEWHERE
             text = (" " * self._paper.gutter + sign).ljust(inside)[:inside]
