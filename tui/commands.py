@@ -141,7 +141,7 @@ def _read_articles(sources: Sequence[str]) -> _Opened:
     if not reading.articles:
         return _Opened(None, problems=problems)
     notebook = Notebook(Comparison(reading.articles), _title(sources, reading.articles))
-    return _Opened(notebook, problems=problems, remarks=_remarks(reading.articles))
+    return _Opened(notebook, problems=problems, remarks=(*reading.notices, *_remarks(reading.articles)))
 
 
 def _title(sources: Sequence[str], articles: Sequence[Article]) -> str:

@@ -361,6 +361,13 @@ def _wait_until(holds: Callable[[], bool]) -> None:
         threading.Event().wait(0.01)
 
 
+def test_what_is_given_twice_is_told_and_is_no_failure(run: Run) -> None:
+    code, out, err = run("report", "gazette.txt", "herald.txt", "./gazette.txt")
+    assert code == 0
+    assert err == "newsdiff: ./gazette.txt: given twice, read once\n"
+    assert "2 outlets compared" in out
+
+
 # On a terminal
 
 

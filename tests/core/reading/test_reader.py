@@ -140,6 +140,75 @@ def test_the_same_file_is_read_once(tmp_path: Path) -> None:
     assert reading.problems == ()
 
 
+def test_what_is_given_twice_is_told(tmp_path: Path) -> None:
+    source = write(tmp_path, "a.txt")
+    write(tmp_path, "b.txt", "Another text. It says something else.")
+    assert read([source, source]).notices == (f"{source}: given twice, read once",)
+    notices = read([str(tmp_path), source, str(tmp_path / "." / "a.txt")]).notices
+    assert notices == (f"{source}: given 3 times, read once",)
+    assert read([str(tmp_path)]).notices == ()
+
+
+def test_outlets_with_one_text_are_told(tmp_path: Path) -> None:
+    body = " ".join(f"Sentence number {number} says a thing." for number in range(10))
+    sources = [
+        write(tmp_path, "gazette.txt", body),
+        write(tmp_path, "herald.txt", body.upper() + " One more."),
+        write(tmp_path, "wire.txt", body.replace("Sentence", "Phrase")),
+        write(tmp_path, "post.txt", "---\noutlet: Gazette\n---\n" + body),
+    ]
+    assert read(sources).notices == (
+        "Gazette and Herald are nearly the same text: they will confirm each other",
+        "Herald and Gazette are nearly the same text: they will confirm each other",
+    )
+
+
+@pytest.mark.parametrize("source", ["", "  "])
+def test_an_empty_name_is_a_problem(source: str) -> None:
+    assert [str(problem) for problem in read([source]).problems] == ['"": an empty name is no source']
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "what"),
+    [
+        ("gold.json", "[1, 2]", "data (JSON)"),
+        ("claims.txt", '\n[{"claim": 1}]', "data (JSON)"),
+        ("cut.txt", '{\n "claim": [', "data (JSON)"),
+        ("table.CSV", "a,b\n1,2\n", "data (CSV)"),
+        ("feed.txt", '<?xml version="1.0"?><rss></rss>', "data (XML)"),
+        ("feed.xml", "<a>text</a>", "data (XML)"),
+        ("reader.py", '"""A module."""\n', "source code"),
+        ("run", "#!/bin/sh\necho Hello.\n", "source code"),
+    ],
+)
+def test_data_is_no_article(tmp_path: Path, name: str, content: str, what: str) -> None:
+    assert reason(write(tmp_path, name, content)) == f"looks like {what}, not an article"
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", "[Editor’s note] The bridge closed."),
+        ("a.txt", '{"Closed"} was all the sign said.'),
+        ("a.txt", "# The bridge\n\nIt closed."),
+        ("a.news", "The bridge closed."),
+        ("no-ending", "The bridge closed."),
+        ("a.xhtml", f'<?xml version="1.0"?>\n<html><body><article><p>{BODY * 5}</p></article></body></html>'),
+    ],
+)
+def test_what_only_resembles_data_is_read(tmp_path: Path, name: str, content: str) -> None:
+    assert len(read([write(tmp_path, name, content)]).articles) == 1
+
+
+def test_a_missing_part_is_a_problem_of_its_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "markdown_it", None)
+    reading = read([write(tmp_path, "a.md"), write(tmp_path, "b.txt")])
+    assert [article.id for article in reading.articles] == ["b"]
+    assert [problem.reason for problem in reading.problems] == [
+        "a part of newsdiff is missing (markdown_it): install newsdiff again"
+    ]
+
+
 def test_a_bad_source_does_not_stop_the_others(tmp_path: Path) -> None:
     good = write(tmp_path, "good.txt")
     reading = read([str(tmp_path / "missing.txt"), good, str(tmp_path / "gone")])
