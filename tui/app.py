@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import keys
 from newsdiff.tui.colours import page_colours
+from newsdiff.tui.console import shows_tracebacks
 from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.screens.reader import ReaderScreen
 
@@ -45,6 +47,10 @@ class NewsdiffApp(App[int]):
         self._notebook = notebook
         self._path = path
         self._known = known
+        self.crash: Exception | None = None
+        """What broke the program down, once something has."""
+        self.kept: Path | None = None
+        """Where unsaved notes were kept when it broke down."""
         self._notices = notices
 
     def on_mount(self) -> None:
@@ -77,6 +83,18 @@ class NewsdiffApp(App[int]):
             self.switch_screen(screen)
         else:
             self.push_screen(screen)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the notes and end; a person is told so in words, once the screen is gone."""
+        if self.crash is None:
+            cause = error.error if isinstance(error, WorkerFailed) else error
+            self.crash = cause if isinstance(cause, Exception) else error
+            for screen in self.screen_stack:
+                if isinstance(screen, ReaderScreen):
+                    self.kept = screen.keep_notes()
+        super()._handle_exception(error)
+        if not shows_tracebacks():
+            self._exit_renderables.clear()
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the page's own colours to the theme's."""

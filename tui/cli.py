@@ -15,7 +15,7 @@ from typing import Any, NoReturn
 
 from newsdiff.core.errors import NewsdiffError
 from newsdiff.core.report import FORMATS
-from newsdiff.tui.console import complain
+from newsdiff.tui.console import complain, place_of, shows_tracebacks
 
 _FAILED = 1
 _WRONG_USAGE = 2
@@ -87,8 +87,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         complain(str(error))
         return _WRONG_USAGE if isinstance(error, UsageError) else _FAILED
-    except Exception as error:  # noqa: BLE001 - no traceback reaches a user
-        complain(f"something went wrong that should not: {_place_of(error)}. Please report this.")
+    except Exception as error:
+        if shows_tracebacks():
+            raise
+        complain(f"something went wrong that should not: {place_of(error)}. Please report this.")
         return _FAILED
 
 
@@ -114,14 +116,6 @@ def _run(words: list[str]) -> int:
     from newsdiff.tui import commands
 
     return commands.read(options.sources)
-
-
-def _place_of(error: Exception) -> str:
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    where = f" in {Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}" if trace else ""
-    return f"{type(error).__name__}: {error}{where}"
 
 
 class _Parser(argparse.ArgumentParser):

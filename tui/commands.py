@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.errors import NewsdiffError, StoreError
-from newsdiff.tui.console import Progress, complain, shows_output, terminal, write
+from newsdiff.tui.console import Progress, complain, place_of, shows_output, terminal, write
 
 if TYPE_CHECKING:
     from newsdiff.core.article import Article
@@ -69,7 +69,15 @@ def read(sources: Sequence[str]) -> int:
     )
     with terminal():
         app.run()
+    if app.crash is not None:
+        complain(_last_words(app.crash, app.kept))
+        return FAILED
     return FAILED if opened.problems else app.return_code or DONE
+
+
+def _last_words(crash: Exception, kept: Path | None) -> str:
+    words = f"something went wrong that should not ({place_of(crash)}), please report it"
+    return words + (f"; your unsaved notes are in {kept}, and the next newsdiff offers them" if kept else "")
 
 
 def report(sources: Sequence[str], report_format: str, output: Path | None) -> int:

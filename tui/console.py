@@ -8,10 +8,14 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 from types import TracebackType
 
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.errors import NewsdiffError
+
+DEBUG = "NEWSDIFF_DEBUG"
+"""The environment variable that has a crash show its traceback."""
 
 _LONGEST_LINE = 2000
 _ECHO = len("^C")
@@ -25,6 +29,20 @@ def complain(message: str) -> None:
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(f"newsdiff: {clean_line(message, _LONGEST_LINE)}\n")
         sys.stderr.flush()
+
+
+def shows_tracebacks() -> bool:
+    """Tell whether whoever runs the program wants to see the traceback of a crash."""
+    return bool(os.environ.get(DEBUG))
+
+
+def place_of(error: Exception) -> str:
+    """Return what `error` says and where in the program it arose."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = f" in {Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}: {error}{where}"
 
 
 def shows_output() -> bool:

@@ -375,7 +375,12 @@ class _OnTerminal:
     """The program on a terminal of its own, with what it draws and the keys it gets."""
 
     def __init__(
-        self, folder: Path, *words: str, stdin: bytes | None = None, stderr: Path | None = None
+        self,
+        folder: Path,
+        *words: str,
+        stdin: bytes | None = None,
+        stderr: Path | None = None,
+        program: tuple[str, ...] = ("-m", "newsdiff.tui"),
     ) -> None:
         self._terminal, slave = pty.openpty()
         fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
@@ -386,7 +391,7 @@ class _OnTerminal:
 
         self._error = stderr.open("wb") if stderr else None
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "newsdiff.tui", *words],
+            [sys.executable, *program, *words],
             cwd=folder,
             env={**os.environ, "TERM": "xterm-256color"},
             stdin=slave if stdin is None else subprocess.PIPE,
@@ -502,3 +507,47 @@ def test_a_note_outlives_the_program(folder: Path, number: signal.Signals) -> No
     screen.press(b"d")
     assert screen.ended() == 0
     assert recovery.leftovers() == ()
+
+
+_BREAKS_DOWN = """
+import sys
+from newsdiff.tui.cli import main
+from newsdiff.tui.screens.reader import ReaderScreen
+def help(self):
+    raise KeyError("[red]gone\x1b[2J[/red]")
+{how}
+sys.exit(main())
+"""
+_IN_AN_ACTION = "ReaderScreen.action_help = help"
+_IN_A_WORKER = "ReaderScreen.action_help = lambda self: self.run_worker(lambda: help(self), thread=True)"
+
+
+@pytest.mark.parametrize("how", [_IN_AN_ACTION, _IN_A_WORKER])
+def test_a_crash_is_a_sentence_that_says_where_the_notes_are(folder: Path, how: str) -> None:
+    program = ("-c", _BREAKS_DOWN.format(how=how))
+    screen = _OnTerminal(folder, "gazette.txt", "herald.txt", program=program)
+    screen.until(b"Gazette")
+    screen.press(b"a")
+    screen.until(b"ctrl+s keeps")
+    screen.press(b"Ask them.\x13")
+    _wait_until(lambda: any((folder.parent / "state" / "recovery").glob("*.newsdiff.json")))
+    screen.press(b"?")
+    assert screen.ended() == 1
+    (leftover,) = recovery.leftovers()
+    # Behind the end of the alternate screen.
+    told = screen.drawn.rpartition(b"\x1b[?1049l")[2]
+    assert b"newsdiff: something went wrong that should not (KeyError: " in told
+    assert str(leftover.file).encode() in told
+    assert b"Traceback" not in told
+    assert b"\x1b[2J" not in told
+    assert told.count(b"\n") == 1
+
+
+def test_a_crash_shows_its_traceback_to_who_wants_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSDIFF_DEBUG", "1")
+    program = ("-c", _BREAKS_DOWN.format(how=_IN_AN_ACTION))
+    screen = _OnTerminal(folder, "gazette.txt", "herald.txt", program=program)
+    screen.until(b"Gazette")
+    screen.press(b"?")
+    assert screen.ended() == 1
+    assert b"Traceback" in screen.drawn
