@@ -19,15 +19,19 @@ def headers(
     comparison: Comparison,
     panes: Sequence[tuple[int, Pane]],
     selected: SentenceRef | None,
+    called: Sequence[str],
     known: Sequence[tuple[str, ...]],
     direction: Direction,
 ) -> list[Header]:
-    """Return what the head of each column on the screen says; `known` holds the facts of every article."""
+    """Return what the head of each column on the screen says.
+
+    `called` holds the names and `known` the facts of every article.
+    """
     found = []
     for index, pane in panes:
         article = comparison.articles[index]
         state, answer = _answer(comparison, index, selected, direction)
-        name, date = f"{index + 1} {article.outlet}", article.published[:10]
+        name, date = f"{index + 1} {called[index]}", article.published[:10]
         found.append(Header(index, pane, name, date, known[index], answer, state))
     return found
 

@@ -8,6 +8,8 @@ from newsdiff.core.findings import Certainty, Link
 from newsdiff.tui import heads
 from newsdiff.tui.layout import Pane
 
+NAMES = ("Gazette", "Herald: morning", "Wire")
+
 
 def ref(article: int, sentence: int) -> SentenceRef:
     return SentenceRef(article, sentence)
@@ -26,16 +28,17 @@ def test_facts_count_whole_sentences(comparison: Comparison) -> None:
 def test_the_head_of_a_column_says_where_a_counterpart_lies(comparison: Comparison) -> None:
     panes = [(index, Pane(index * 40, 40)) for index in range(3)]
     facts = [heads.facts(comparison, index) for index in range(3)]
-    said = heads.headers(comparison, panes, ref(0, 1), facts, lambda _: 1)
+    said = heads.headers(comparison, panes, ref(0, 1), NAMES, facts, lambda _: 1)
     assert [head.answer[0] for head in said] == ["█ 2 of 3 report it", "▌ reports it ↓", "– not found here"]
+    assert [head.name for head in said] == ["1 Gazette", "2 Herald: morning", "3 Wire"]
     assert [head.state for head in said] == ["own", "has", "lacks"]
-    said = heads.headers(comparison, panes, ref(1, 0), facts, lambda _: 0)
+    said = heads.headers(comparison, panes, ref(1, 0), NAMES, facts, lambda _: 0)
     assert [head.answer[0] for head in said] == [
         "▌ reports it in 2 places",
         "█ 2 of 3 report it, perhaps 1 more",
         "┆ perhaps reports it",
     ]
-    said = heads.headers(comparison, panes, ref(0, 3), facts, lambda _: 0)
+    said = heads.headers(comparison, panes, ref(0, 3), NAMES, facts, lambda _: 0)
     assert said[0].answer[0] == "◆ only here"
 
 
@@ -46,7 +49,7 @@ def test_a_head_tells_sure_places_from_perhaps(comparison: Comparison) -> None:
         Link(ref(0, 1), ref(1, 2), 0.3, Certainty.PERHAPS),
     )
     story = replace(comparison, links=links)
-    said = heads.headers(story, [(1, Pane(40, 40))], ref(0, 1), [("",)] * 3, lambda _: 0)
+    said = heads.headers(story, [(1, Pane(40, 40))], ref(0, 1), NAMES, [("",)] * 3, lambda _: 0)
     assert said[0].answer == (
         "▌ reports it, perhaps 2 more places",
         "▌ reports it (1, perhaps 2 more)",
@@ -59,6 +62,8 @@ def test_no_outlet_is_said_to_lack_a_heading(comparison: Comparison) -> None:
     herald = replace(comparison.articles[1], sentences=(*others, replace(first, heading=True)))
     story = replace(comparison, articles=(comparison.articles[0], herald, comparison.articles[2]))
     panes = [(index, Pane(index * 40, 40)) for index in range(3)]
-    said = heads.headers(story, panes, ref(1, 2), [heads.facts(story, index) for index in range(3)], int)
+    said = heads.headers(
+        story, panes, ref(1, 2), NAMES, [heads.facts(story, index) for index in range(3)], int
+    )
     assert [head.answer[:1] for head in said] == [(), ("█ a heading",), ()]
     assert said[1].facts[0].endswith("· 2 sentences")

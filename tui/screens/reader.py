@@ -19,6 +19,7 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.notebook import Notebook, View
 from newsdiff.tui import heads, keys, navigation, telling
 from newsdiff.tui.comparing import Comparer
+from newsdiff.tui.names import names
 from newsdiff.tui.screens.dialogs import NoticesScreen
 from newsdiff.tui.screens.moving_screen import MovingScreen
 from newsdiff.tui.widgets.canvas import Canvas
@@ -40,6 +41,7 @@ class ReaderScreen(MovingScreen):
         self._notices = notices
         self._progress: Content | None = None
         self._lead = 0
+        self._names: tuple[str, ...] = ()
         self._facts: list[tuple[str, ...]] = []
         self._save_when_compared = False
 
@@ -145,6 +147,7 @@ class ReaderScreen(MovingScreen):
 
     def _know(self) -> None:
         """Work out what the heads say of whole articles, which no move changes."""
+        self._names = names(self.comparison.articles)
         self._facts = [heads.facts(self.comparison, index) for index in range(len(self.comparison.articles))]
 
     def _show(self) -> None:
@@ -155,7 +158,7 @@ class ReaderScreen(MovingScreen):
         selected = self.place.selected
         arrangement = self.canvas.arrangement
         columns = heads.headers(
-            self.comparison, arrangement.panes(), selected, self._facts, arrangement.direction
+            self.comparison, arrangement.panes(), selected, self._names, self._facts, arrangement.direction
         )
         self.query_one(Headers).show(columns, arrangement.beyond())
         in_view = {article for article, _ in arrangement.panes()}
