@@ -11,6 +11,7 @@ from pathlib import Path
 
 from newsdiff.core.article import Article, Sentence, SentenceRef
 from newsdiff.core.matching.candidates import Pair
+from newsdiff.core.matching.languages import Language, languages_of
 from newsdiff.core.matching.words import words
 
 
@@ -64,7 +65,11 @@ def _load(path: Path) -> MarkedStory:
         len(claims),
         frozenset(pairs),
         {ref: bytes(letters) for ref, letters in shared.items()},
-        Counter(stem for article in articles for stem in _stems(article)),
+        Counter(
+            stem
+            for article, language in zip(articles, languages_of(articles), strict=True)
+            for stem in _stems(article, language)
+        ),
     )
 
 
@@ -78,10 +83,7 @@ def _article(outlet: str, texts: Sequence[str]) -> Article:
     return Article(outlet, outlet, " ".join(texts), tuple(sentences))
 
 
-def _stems(article: Article) -> list[str]:
+def _stems(article: Article, language: Language) -> list[str]:
     """Return the stems of the article, each as often as there are sentences that hold it."""
-    return [
-        stem
-        for sentence in article.sentences
-        for stem in sorted({word.stem for word in words(article.text, sentence.start, sentence.end)})
-    ]
+    found = (words(article.text, sentence.start, sentence.end, language) for sentence in article.sentences)
+    return [stem for sentence in found for stem in sorted({word.stem for word in sentence})]

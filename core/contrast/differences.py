@@ -13,6 +13,7 @@ from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Link
 from newsdiff.core.matching.clauses import quotations
+from newsdiff.core.matching.languages import Language, languages_of
 from newsdiff.core.matching.words import Word, stem_of, words
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -33,6 +34,8 @@ _LONGEST_MONTH = 31
 _FURTHEST = 3.0
 """How many times as large the greater of two figures may be: beyond it they count different things."""
 _YEARS = range(1900, 2101)
+_GROUPED = re.compile(r"\d[,. ]\d{3}")
+"""A number with its thousands apart, which no year has."""
 
 _TOKEN = re.compile(r"\w+(?:['’]\w+)*")
 _LEAST_COMMON = 3
@@ -82,14 +85,16 @@ class _Side:
     text: str
     start: int
     end: int
+    language: Language
     words: tuple[Word, ...]
 
 
 def _side(comparison: Comparison, ref: SentenceRef) -> _Side:
     article: Article = comparison.articles[ref.article]
     sentence = article.sentences[ref.sentence]
-    found = words(article.text, sentence.start, sentence.end)
-    return _Side(article.text, sentence.start, sentence.end, found)
+    language = languages_of(comparison.articles)[ref.article]
+    found = words(article.text, sentence.start, sentence.end, language)
+    return _Side(article.text, sentence.start, sentence.end, language, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +151,7 @@ def _figure(side: _Side, word: Word, following: Word | None) -> _Figure | None:
     before = text[max(side.start, start - len("september. ")) : start]
     if value <= _LONGEST_MONTH and (_MONTH_BEFORE.search(before) or _MONTH_AFTER.match(text, end, side.end)):
         return _Figure(Span(start, end), value, "day")
-    if value in _YEARS and "," not in text[start:end]:
+    if value in _YEARS and not _GROUPED.search(text, start, end):
         return None
     close = following is not None and not text[end : following.start].strip(" -‑")
     return _Figure(Span(start, end), value, following.stem if following and close else "")
@@ -166,15 +171,15 @@ def _days_of(side: _Side) -> list[tuple[str, Span]]:
 def _quotations(one: _Side, other: _Side) -> Iterator[tuple[Span, Span]]:
     for mine in quotations(one.text, one.start, one.end):
         for theirs in quotations(other.text, other.start, other.end):
-            yield from _heard_differently(one.text, mine, other.text, theirs)
+            yield from _heard_differently(one, mine, other, theirs)
 
 
-def _heard_differently(text: str, mine: Span, other: str, theirs: Span) -> Iterator[tuple[Span, Span]]:
+def _heard_differently(one: _Side, mine: Span, other: _Side, theirs: Span) -> Iterator[tuple[Span, Span]]:
     """Return the places where two quotations have other words between words that they share."""
-    left = [Span(*match.span()) for match in _TOKEN.finditer(text, *mine)]
-    right = [Span(*match.span()) for match in _TOKEN.finditer(other, *theirs)]
+    left = [Span(*match.span()) for match in _TOKEN.finditer(one.text, *mine)]
+    right = [Span(*match.span()) for match in _TOKEN.finditer(other.text, *theirs)]
     blocks = SequenceMatcher(
-        None, [_plain(text, span) for span in left], [_plain(other, span) for span in right], autojunk=False
+        None, [_plain(one, span) for span in left], [_plain(other, span) for span in right], autojunk=False
     ).get_matching_blocks()
     if sum(block.size for block in blocks) < _LEAST_COMMON:
         return
@@ -193,7 +198,7 @@ def _over(spans: list[Span], empty_at: int) -> Span:
     return Span(spans[0].start, spans[-1].end) if spans else Span(empty_at, empty_at)
 
 
-def _plain(text: str, span: Span) -> str:
-    word = text[span.start : span.end]
-    stem = stem_of(word)
+def _plain(side: _Side, span: Span) -> str:
+    word = side.text[span.start : span.end]
+    stem = stem_of(word, side.language)
     return stem if stem.startswith("#") else word.lower().replace("’", "'")

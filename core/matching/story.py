@@ -12,6 +12,7 @@ from itertools import pairwise
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.matching.clauses import cuts, quotations
 from newsdiff.core.matching.commonness import Commonness
+from newsdiff.core.matching.languages import ENGLISH, languages_of
 from newsdiff.core.matching.words import Word, words
 
 _GRAM = 4
@@ -80,8 +81,9 @@ class Story:
 
 def prepare(articles: Sequence[Article], commonness: Commonness) -> Story:
     """Return `articles` prepared for matching, stems weighed by how rare they are here and in the news."""
+    languages = languages_of(articles)
     found = {
-        SentenceRef(index, number): words(article.text, sentence.start, sentence.end)
+        SentenceRef(index, number): words(article.text, sentence.start, sentence.end, languages[index])
         for index, article in enumerate(articles)
         for number, sentence in enumerate(article.sentences)
         if not sentence.heading
@@ -89,7 +91,17 @@ def prepare(articles: Sequence[Article], commonness: Commonness) -> Story:
     counts: Counter[str] = Counter()
     for sentence in found.values():
         counts.update({word.stem for word in sentence})
-    weights = {stem: _weight(len(found), count, stem, commonness) for stem, count in counts.items()}
+    # the news at large is English news: it does not know a word that only looks English
+    known = {
+        word.stem
+        for ref, sentence in found.items()
+        for word in sentence
+        if word.is_figure or languages[ref.article].name == ENGLISH
+    }
+    weights = {
+        stem: _weight(len(found), count, stem if stem in known else "", commonness)
+        for stem, count in counts.items()
+    }
     plain = {ref: _plain(articles[ref.article], ref.sentence) for ref in found}
     grams = _gram_vectors(plain)
     profiles = {

@@ -46,11 +46,15 @@ quickly = settings(max_examples=60, deadline=None)
 
 
 def is_whole(article: Article, span: Span) -> bool:
-    """Say whether no word is cut at either end of `span`."""
+    """Say whether no word is cut at either end of `span`; every Chinese character is one."""
     text = article.text
-    cut_before = span.start > 0 and text[span.start - 1].isalnum() and text[span.start].isalnum()
-    cut_after = span.end < len(text) and text[span.end - 1].isalnum() and text[span.end].isalnum()
-    return not cut_before and not cut_after
+    return not any(
+        0 < at < len(text)
+        and text[at - 1].isalnum()
+        and text[at].isalnum()
+        and max(text[at - 1 : at + 1]) < "\u4e00"
+        for at in (span.start, span.end)
+    )
 
 
 def lies_in(article: Article, number: int, span: Span) -> bool:
