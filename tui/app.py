@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from newsdiff.core.notebook import Notebook
 from newsdiff.tui import keys
 from newsdiff.tui.colours import page_colours
 from newsdiff.tui.console import shows_tracebacks
+from newsdiff.tui.names import names
 from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.screens.reader import ReaderScreen
 
@@ -89,9 +91,11 @@ class NewsdiffApp(App[int]):
         if self.crash is None:
             cause = error.error if isinstance(error, WorkerFailed) else error
             self.crash = cause if isinstance(cause, Exception) else error
-            for screen in self.screen_stack:
-                if isinstance(screen, ReaderScreen):
-                    self.kept = screen.keep_notes()
+            # Whatever is broken, the first fault is the one to tell of.
+            with suppress(Exception):
+                for screen in self.screen_stack:
+                    if isinstance(screen, ReaderScreen):
+                        self.kept = screen.keep_notes()
         super()._handle_exception(error)
         if not shows_tracebacks():
             self._exit_renderables.clear()
@@ -130,9 +134,9 @@ class NewsdiffApp(App[int]):
 
     def _outlet_commands(self, screen: ReaderScreen) -> Iterable[SystemCommand]:
         """List every outlet to show or hide: more than nine have no key."""
-        for number, article in enumerate(screen.comparison.articles, 1):
+        for number, name in enumerate(names(screen.comparison.articles), 1):
             yield SystemCommand(
-                f"Show or hide {article.outlet}",
+                f"Show or hide {name}",
                 "its column on the screen",
                 lambda number=number: screen.action_toggle_outlet(number),
             )

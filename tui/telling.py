@@ -43,14 +43,15 @@ def coverage(
     if not comparison.found:
         return Content(f"{place} · not compared")
     if not comparison.links_of(sentence):
-        return Content.assemble(place, " · ", _only_here(comparison, sentence))
+        finding, brief_finding = _only_here(comparison, sentence)
+        return _fitting(
+            [Content(f"{place} · ") + finding, Content(f"{place} · ") + brief_finding, brief_finding], cells
+        )
     also, lacking, lacking_count = _others(comparison, sentence, hidden)
     part = Content("")
     if comparison.only_here_in(sentence):
         part = Content.assemble(" · ", ("a part only here", "$only-here underline"))
-    full, brief = (
-        Content.styled(f"{count(comparison, sentence, what)}", "bold") for what in (" report this", "")
-    )
+    full, brief = (Content.styled(count(comparison, sentence, what), "bold") for what in (" report this", ""))
     forms = (
         (place, " · ", full, also, lacking, part),
         (place, " · ", full, also, lacking_count, part),
@@ -59,7 +60,11 @@ def coverage(
         (number, " · ", brief, also, part),
         (number, " · ", brief, part),
     )
-    said = [Content.assemble(*form) for form in forms]
+    return _fitting([Content.assemble(*form) for form in forms], cells)
+
+
+def _fitting(said: Sequence[Content], cells: int | None) -> Content:
+    """Return the first of what can be `said` that fits into `cells`, else the last."""
     return next((each for each in said if cells is None or each.cell_length <= cells), said[-1])
 
 
@@ -111,17 +116,20 @@ def _names(comparison: Comparison, indices: Sequence[int], hidden: Collection[in
     )
 
 
-def _only_here(comparison: Comparison, sentence: SentenceRef) -> Content:
+def _only_here(comparison: Comparison, sentence: SentenceRef) -> tuple[Content, Content]:
+    """Return how surely `sentence` is only here, in full and briefly."""
     certainty = signs.only_here(comparison, sentence)
     if certainty is None:
-        return Content("nobody else is there to compare it with")
-    score = min(span.score for span in comparison.only_here_in(sentence))
+        nobody = Content("nobody else is there to compare it with")
+        return nobody, nobody
+    score = f"({min(span.score for span in comparison.only_here_in(sentence)):.0%} sure)"
     if certainty is Certainty.SURE:
-        text = f"{signs.ONLY_HERE} only here: found in no other outlet ({score:.0%} sure)"
-        return Content.styled(text, "bold $only-here")
-    near = ": something comes near" if nearest_of(comparison, sentence) else ""
-    text = f"{signs.PERHAPS_ONLY_HERE} perhaps only here ({score:.0%} sure){near}"
-    return Content.styled(text, "$only-here")
+        brief, style = f"{signs.ONLY_HERE} only here", "bold $only-here"
+        full = f"{brief}: found in no other outlet {score}"
+    else:
+        brief, style = f"{signs.PERHAPS_ONLY_HERE} perhaps only here", "$only-here"
+        full = f"{brief} {score}" + (": something comes near" if nearest_of(comparison, sentence) else "")
+    return Content.styled(full, style), Content.styled(f"{brief} {score}", style)
 
 
 def reason(comparison: Comparison, link: Link, sentence: SentenceRef) -> str:

@@ -59,6 +59,15 @@ def test_coverage_keeps_to_its_room_and_says_the_most_telling_thing_longest(comp
     ]
 
 
+def test_what_is_only_here_is_said_more_briefly_where_there_is_little_room(comparison: Comparison) -> None:
+    said = [telling.coverage(comparison, ref(0, 3), set(), cells).plain for cells in (99, 40, 30)]
+    assert said == [
+        "Gazette 4/4 · ◆ only here: found in no other outlet (93% sure)",
+        "Gazette 4/4 · ◆ only here (93% sure)",
+        "◆ only here (93% sure)",
+    ]
+
+
 def test_coverage_marks_outlets_that_are_hidden(comparison: Comparison) -> None:
     assert "also Herald (hidden), Wire" in told(comparison, ref(0, 0), {1})
 
