@@ -200,7 +200,7 @@ class NotebookScreen(Screen[None]):
         try:
             async with self._writing:
                 await asyncio.to_thread(self._journal.keep, self.notebook, self.path, self.known)
-        except StoreError as error:
+        except Exception as error:  # noqa: BLE001 - the copy is for a crash and must not make one
             if not self._told_of_journal:
                 self._told_of_journal = True
                 self.notify(
