@@ -87,7 +87,7 @@ class Comparer:
 
     def _look(self, comparison: Comparison) -> None:
         worker = get_current_worker()
-        found = differing.find(comparison)
+        found = differing.find(comparison, lambda: worker.is_cancelled)
         if not worker.is_cancelled:
             self._screen.post_message(self.Differed(comparison, found))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.core.article import SentenceRef, Span
@@ -53,13 +53,18 @@ def _in_order(found: Iterable[Differing]) -> tuple[Differing, ...]:
     return tuple(sorted(found, key=lambda differing: (differing.here, differing.there)))
 
 
-def find(comparison: Comparison) -> Mapping[SentenceRef, tuple[Differing, ...]]:
+def find(
+    comparison: Comparison, stopped: Callable[[], bool] = lambda: False
+) -> Mapping[SentenceRef, tuple[Differing, ...]]:
     """Return for every sentence that differs from a sure counterpart what does, the strongest link first.
 
-    This takes long in a long story: it is not for the thread that draws.
+    This takes long in a long story: it is not for the thread that draws. As soon as it is `stopped` it returns
+    what it has.
     """
     found: defaultdict[SentenceRef, list[Differing]] = defaultdict(list)
     for link in sorted(comparison.links, key=lambda link: -link.score):
+        if stopped():
+            break
         for end, differing in between(comparison, link).items():
             found[end].extend(differing)
     return {sentence: tuple(differing) for sentence, differing in found.items()}

@@ -63,6 +63,17 @@ async def test_a_click_selects_and_a_second_one_opens_the_detail(notebook: Noteb
         assert isinstance(app.screen, DetailScreen)
 
 
+async def test_a_lit_sentence_has_one_ground_from_its_bar_to_its_end(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(80, 24)):
+        canvas = reader(app).canvas
+        rows = canvas.arrangement.rows_in_view(SentenceRef(0, 0))
+        assert len(rows) == 2
+        for row in rows:
+            strip = canvas.render_line(row).crop(0, canvas.arrangement.gutter + canvas.arrangement.text)
+            assert len({segment.style.bgcolor for segment in strip if segment.style}) == 1
+
+
 async def test_a_click_on_a_head_goes_to_that_outlet(notebook: Notebook) -> None:
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(120, 30)) as pilot:

@@ -174,7 +174,7 @@ class SentencePainter:
         """Return the sign that goes on beside the further lines of a sentence."""
         certainty = signs.only_here(self.notebook.comparison, sentence)
         if certainty is None:
-            return "", self.paper.base
+            return "", Style.null()
         if certainty is Certainty.SURE:
             return signs.ONLY_HERE_BAR, self.paper.styles["only-here"]
         return signs.PERHAPS_ONLY_HERE_BAR, self.paper.styles["perhaps-only-here"]
