@@ -39,11 +39,18 @@ _READ = 10_000
 
 _LEAST_FOUND = 3
 _LEAST_LEAD = 2
-"""Stop words that the language of a text has in it, and how many more than any other language has."""
+"""How many different stop words of its language a text has in it, and how many more of them it has, counted
+as often as they stand there, than of English; or of English than of any other. A near relative, as Danish
+of Norwegian, still does better than English.
+"""
 
 _LEAST_SHARE = 1 / 7
 _RUNNING_TEXT = 20
 """A text of so many words, fewer of them stop words of any one language than that share, is in another."""
+
+_SURELY_ENGLISH = 1 / 4
+"""English articles have a third and more, by a list that is longer than the others; for them no other
+vocabulary need be read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,11 +118,17 @@ def _languages_of(texts: tuple[str, ...]) -> tuple[Language, ...]:
 def _told(text: str) -> Language | None:
     """Return the language of `text`, `OTHER` for one that is not known, None where too little tells."""
     found = _WORD.findall(text[:_READ].lower())
+    english = sum(word in named(ENGLISH).stop_words for word in found)
+    if len(found) >= _RUNNING_TEXT and english >= _SURELY_ENGLISH * len(found):
+        return named(ENGLISH)
     votes = Counter(name for word in found for name in _speakers().get(word, ()))
-    (name, most), (_, second) = [*votes.most_common(2), ("", 0), ("", 0)][:2]
-    if most < _LEAST_SHARE * len(found):
+    name = max(NAMES, key=votes.__getitem__)
+    if votes[name] < _LEAST_SHARE * len(found):
         return OTHER if len(found) >= _RUNNING_TEXT else None
-    return named(name) if most >= _LEAST_FOUND and most - second >= _LEAST_LEAD else None
+    different = sum(name in _speakers().get(word, ()) for word in set(found))
+    rivals = NAMES[1:] if name == ENGLISH else NAMES[:1]
+    lead = votes[name] - max(votes[rival] for rival in rivals)
+    return named(name) if different >= _LEAST_FOUND and lead >= _LEAST_LEAD else None
 
 
 @cache
