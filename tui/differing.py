@@ -58,8 +58,8 @@ def find(
 ) -> Mapping[SentenceRef, tuple[Differing, ...]]:
     """Return for every sentence that differs from a sure counterpart what does, the strongest link first.
 
-    This takes long in a long story: it is not for the thread that draws. As soon as it is `stopped` it returns
-    what it has.
+    This takes long in a long story: it is not for the thread that draws. Once `stopped` it returns
+    what it has so far.
     """
     found: defaultdict[SentenceRef, list[Differing]] = defaultdict(list)
     for link in sorted(comparison.links, key=lambda link: -link.score):
