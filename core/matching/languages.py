@@ -34,7 +34,7 @@ NAMES = (
 """Each is the name of a stemmer and of a file in the folder `vocabulary`."""
 
 _WORD = re.compile(r"[^\W\d_]+")
-_READ = 10_000
+_READ = 5_000
 """Characters at the start of an article that tell its language."""
 
 _LEAST_FOUND = 3

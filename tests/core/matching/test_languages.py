@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsdiff.core.article import Article, SentenceRef
@@ -311,3 +311,21 @@ def test_any_text_has_a_language_whatever_stands_beside_it(texts: list[str]) -> 
     found = languages_of(articles)
     assert len(found) == len(articles)
     assert languages_of(articles[::-1]) == found[::-1]
+
+
+_SENTENCES = st.sampled_from(
+    [sentence for told in FLOODS.values() for account in told for sentence in account]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.lists(_SENTENCES, max_size=4), min_size=2, max_size=4))
+def test_any_mixture_of_languages_is_compared_the_same_in_any_order(accounts: list[list[str]]) -> None:
+    articles = story(*((f"Outlet {number}", sentences) for number, sentences in enumerate(accounts)))
+    last = len(articles) - 1
+    found = {(link.a, link.b): link.score for link in compare(articles).links}
+    turned = {
+        tuple(SentenceRef(last - end.article, end.sentence) for end in (link.b, link.a)): link.score
+        for link in compare(articles[::-1]).links
+    }
+    assert turned == pytest.approx(found)
