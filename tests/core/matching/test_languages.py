@@ -186,6 +186,66 @@ FLOODS = {
         ],
     ),
 }
+UNKNOWN = {
+    "Chinese": (
+        [
+            "星期二夜间，泰瑟尔河在奥洛镇决堤。",
+            "镇长卡尔德宣布全镇进入紧急状态。",
+            "军队向被淹的医院派出12台水泵。",
+            "一位面包师给志愿者免费分发面包。",
+        ],
+        [
+            "卡尔德镇长说，紧急状态已经宣布。",
+            "医院被水淹没，军队的12台水泵正在抽水。",
+            "开往海边的火车周末之前停运。",
+            "泰瑟尔河夜里在奥洛决堤了。",
+        ],
+    ),
+    "Japanese": (
+        [
+            "火曜日の夜、テッセル川がオルローで氾濫した。",
+            "カルダー町長は非常事態を宣言した。",
+            "軍は浸水した病院に12台のポンプを送った。",
+            "パン屋がボランティアに無料でパンを配った。",
+        ],
+        [
+            "非常事態が町長のカルダーによって宣言された。",
+            "浸水した病院では軍のポンプ12台が動いている。",
+            "海岸行きの列車は週末まで運休する。",
+            "オルローでは夜のうちにテッセル川が氾濫していた。",
+        ],
+    ),
+    "Korean": (
+        [
+            "화요일 밤 테셀강이 오를로에서 범람했다.",
+            "칼더 시장은 비상사태를 선포했다.",
+            "군은 침수된 병원에 펌프 12대를 보냈다.",
+            "한 제빵사가 자원봉사자에게 빵을 나눠 주었다.",
+        ],
+        [
+            "비상사태가 칼더 시장에 의해 선포되었다.",
+            "침수된 병원에서 군의 펌프 12대가 작동 중이다.",
+            "해안으로 가는 열차는 주말까지 운행하지 않는다.",
+            "오를로에서는 밤사이 테셀강의 물이 범람했다.",
+        ],
+    ),
+    "Hindi": (
+        [
+            "मंगलवार की रात टेसल नदी ओरलो में उफान पर आ गई।",
+            "मेयर काल्डर ने शहर में आपातकाल की घोषणा की।",
+            "सेना ने बाढ़ग्रस्त अस्पताल में 12 पंप भेजे।",
+            "एक बेकर ने स्वयंसेवकों को मुफ्त रोटी बाँटी।",
+        ],
+        [
+            "आपातकाल की घोषणा मेयर काल्डर ने की।",
+            "बाढ़ग्रस्त अस्पताल में सेना के 12 पंप चल रहे हैं।",
+            "तट की ओर जाने वाली ट्रेनें सप्ताहांत तक बंद रहेंगी।",
+            "ओरलो में रात को टेसल नदी उफान पर थी।",
+        ],
+    ),
+}
+"""Languages without stop words and stems here, and some without spaces."""
+
 SAME = {(0, 3), (1, 0), (2, 1)}
 
 
@@ -194,7 +254,7 @@ def _names(articles: tuple[Article, ...]) -> list[str]:
 
 
 def _told(name: str) -> Comparison:
-    one, other = FLOODS[name]
+    one, other = (FLOODS | UNKNOWN)[name]
     return compare(story(("One", one), ("Other", other)))
 
 
@@ -210,7 +270,7 @@ def test_a_short_report_tells_its_language(name: str) -> None:
         assert language == name or {language, name} == {"danish", "norwegian"}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *UNKNOWN])
 def test_the_same_claims_are_found_in_other_words(name: str) -> None:
     comparison = _told(name)
     assert {(a.sentence, b.sentence) for a, b in linked(comparison)} == SAME
