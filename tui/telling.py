@@ -57,7 +57,8 @@ def coverage(
         (place, " · ", full, also, lacking_count, part),
         (place, " · ", full, also, part),
         (place, " · ", brief, also, part),
-        (number, " · ", brief, also, part),
+        (place, " · ", full, part),
+        (place, " · ", brief, part),
         (number, " · ", brief, part),
     )
     return _fitting([Content.assemble(*form) for form in forms], cells)

@@ -54,7 +54,8 @@ def test_coverage_keeps_to_its_room_and_says_the_most_telling_thing_longest(comp
         "Gazette 2/4 · 2 of 3 report this · also Herald · not in 1 · a part only here",
         "Gazette 2/4 · 2 of 3 report this · also Herald · a part only here",
         "Gazette 2/4 · 2 of 3 · also Herald · a part only here",
-        "2/4 · 2 of 3 · also Herald · a part only here",
+        "Gazette 2/4 · 2 of 3 report this · a part only here",
+        "Gazette 2/4 · 2 of 3 · a part only here",
         "2/4 · 2 of 3 · a part only here",
     ]
 

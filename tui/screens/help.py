@@ -24,16 +24,16 @@ _SIGNS = (
     ("words", "only here, within a sentence that others share", f"{_WARM} underline"),
     ("3", "how many outlets report it, its own among them", "bold"),
     (f"1{signs.MORE_PERHAPS}", "so many surely, and others perhaps", "bold"),
-    (signs.DIFFERS, "a figure, a day or a quotation is another elsewhere", "bold $text-error"),
+    (signs.DIFFERS, "a figure, a day or a quotation differs elsewhere", "bold $text-error"),
     (signs.SELECTED, "the selected sentence", "bold $text-primary"),
     (signs.COUNTERPART, "a counterpart: reports the same; shared words bold", "$text-success"),
     (signs.PERHAPS_COUNTERPART, "perhaps a counterpart", "$text-success"),
     (signs.NOTE, "you wrote a note on it", "bold $text-primary"),
-    (f"{signs.TRACK} {signs.THUMB}", "a column's edge; the line shows what part of it is seen", ""),
+    (f"{signs.TRACK} {signs.THUMB}", "a column's edge; the line: the part that is seen", ""),
     (f"{signs.TRACK_TICK} {signs.THUMB_TICK}", "on that edge: only-here text lies there", ""),
     (signs.NOTHING_HERE, "not found in this outlet", ""),
-    (signs.BEYOND, "aligned: rows that other columns alone have, out of view", ""),
-    (signs.ELSEWHERE, "aligned: this outlet reports it, or a part, on another row", ""),
+    (signs.BEYOND, "aligned: rows that only columns out of view have", ""),
+    (signs.ELSEWHERE, "aligned: this outlet has it, or a part, on another row", ""),
 )
 
 _MOUSE = (
