@@ -70,3 +70,18 @@ def test_offsets_lie_inside_and_ascend(text: str, one: int, other: int) -> None:
         assert all(start < at < end for at in found)
     assert set(cuts(text, start, end)) <= set(phrase_cuts(text, start, end))
     assert all(start < span.start <= span.end <= end for span in quotations(text, start, end))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("„Wir gehen“, sagte sie.", "Wir gehen"),
+        ("„Idziemy”, powiedziała.", "Idziemy"),
+        ("« On y va », dit-elle.", " On y va "),
+        ("»Vi går,« sagde hun.", "Vi går,"),
+        ('Sie sagte: "Wir gehen."', "Wir gehen."),
+        ("„Wir gehen", "Wir gehen"),
+    ],
+)
+def test_quotation_marks_of_other_languages(text: str, quoted: str) -> None:
+    assert [text[span.start : span.end] for span in quotations(text, 0, len(text))] == [quoted]
