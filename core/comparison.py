@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.findings import Certainty, Link, OnlyHere, Passage
+from newsdiff.core.progress import Progress, quiet, stage
 
-Progress = Callable[[float], None]
-"""Told the share of the work that is done, 0 to 1, never falling; raises `Cancelled` to stop the work."""
-
-_PREPARED, _SCORED = 0.1, 0.95
+_PREPARED, _SCORED, _LINKED = 0.15, 0.8, 0.9
 """Shares of the whole work at which its long steps end, as measured."""
 
 
@@ -116,23 +114,15 @@ def compare(articles: Sequence[Article], *, progress: Progress | None = None) ->
     from newsdiff.core.matching import links as linking
     from newsdiff.core.matching.story import prepare
 
-    tell = progress or _ignore
+    tell = progress or quiet
     tell(0.0)
     if len({article.outlet for article in articles}) < 2:
         tell(1.0)
         return Comparison(tuple(articles))
-    story = prepare(articles, commonness.shipped())
-    tell(_PREPARED)
-    scores = scoring.score(
-        story, scoring.shipped(), lambda share: tell(_PREPARED + share * (_SCORED - _PREPARED))
-    )
-    tell(_SCORED)
+    story = prepare(articles, commonness.shipped(), stage(tell, 0, _PREPARED))
+    scores = scoring.score(story, scoring.shipped(), stage(tell, _PREPARED, _SCORED))
     cutoffs = model.cutoffs()
-    links = linking.find(story, scores, cutoffs)
-    found = only_here.find(story, scores, links, only_here.shipped(), cutoffs)
+    links = linking.find(story, scores, cutoffs, stage(tell, _SCORED, _LINKED))
+    found = only_here.find(story, scores, links, only_here.shipped(), cutoffs, stage(tell, _LINKED, 1))
     tell(1.0)
     return Comparison(tuple(articles), links, passages.find(articles, links), found)
-
-
-def _ignore(share: float) -> None:
-    """Tell nobody."""

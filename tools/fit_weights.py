@@ -171,10 +171,9 @@ def part_cases(
         for ref in sorted(_linked(chances)):
             article = one.articles[ref.article]
             start = article.sentences[ref.sentence].start
-            for part in only_here.parts(story, story.profiles[ref]):
+            for part, features in only_here.describe_parts(story, known, story.profiles[ref]):
                 letters = [at for at in range(*part.span) if article.text[at].isalnum()]
                 alone = sum(not one.shared[ref][at - start] for at in letters) / len(letters)
-                features = only_here.describe_part(story, known, story.profiles[ref], part)
                 cases.append((features, alone, number, float(len(letters))))
     return Cases.of(cases)
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.findings import Certainty, Link, Nearest, OnlyHere
@@ -21,6 +22,7 @@ from newsdiff.core.matching.model import Cutoffs, Logistic, logit
 from newsdiff.core.matching.scoring import Scores
 from newsdiff.core.matching.story import Profile, Story
 from newsdiff.core.matching.words import Word
+from newsdiff.core.progress import Progress, quiet, told
 
 SENTENCE_FEATURES = ("best", "second", "neighbours", "length", "found_nowhere")
 PART_FEATURES = (
@@ -95,13 +97,18 @@ def rivals(story: Story, scores: Scores) -> Rivals:
 
 
 def find(
-    story: Story, scores: Scores, links: Sequence[Link], models: Models, cutoffs: Cutoffs
+    story: Story,
+    scores: Scores,
+    links: Sequence[Link],
+    models: Models,
+    cutoffs: Cutoffs,
+    progress: Progress = quiet,
 ) -> tuple[OnlyHere, ...]:
     """Return what only one outlet reports, ordered by sentence and place."""
     known = rivals(story, scores)
     linked = {end for link in links for end in (link.a, link.b)}
     found: list[OnlyHere] = []
-    for ref in sorted(story.profiles):
+    for ref in told(sorted(story.profiles), progress):
         if ref in linked:
             found.extend(_parts(story, known, ref, models.part, cutoffs))
         else:
@@ -138,7 +145,7 @@ def describe_sentence(story: Story, known: Rivals, ref: SentenceRef) -> list[flo
         logit(_chance(known, ref, 0)),
         logit(_chance(known, ref, 1)),
         sum(beside) / len(beside) if beside else logit(_FLOOR),
-        math.log1p(len(profile.words)),
+        profile.length,
         _found_nowhere(story, known, profile.words),
     ]
 
@@ -188,37 +195,44 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def describe_part(story: Story, known: Rivals, profile: Profile, part: Part) -> list[float]:
-    """Return what `PART_FEATURES` names for a part of the sentence that `profile` is of."""
-    covered = around = 0.0
-    missing = 1.0
-    total = 0.0
+def describe_parts(story: Story, known: Rivals, profile: Profile) -> list[tuple[Part, list[float]]]:
+    """Return the parts of the sentence that `profile` is of, each with what `PART_FEATURES` names for it."""
     words = profile.words
-    low, high = max(0, part.first - _AROUND), min(len(words), part.end + _AROUND)
+    weights = [story.weights[word.stem] for word in words]
+    total = _sums(weights)
+    near = []
     for chance, other in known.of.get(profile.ref, ()):
         if chance < _RIVAL:
             break
         stems = story.profiles[other].stems
-        inside = _share(story, words[part.first : part.end], stems)
-        covered = max(covered, chance * inside)
-        missing *= 1 - chance * inside
-        around = max(around, chance * _share(story, words[low:high], stems))
-        total += chance
-    return [
-        covered,
-        1 - missing,
-        around,
-        min(_CERTAIN, logit(_chance(known, profile.ref, 0))),
-        math.log(total + 0.1),
-        math.log1p(len(words)),
-        math.log1p(part.end - part.first),
-        _found_nowhere(story, known, words[part.first : part.end]),
-    ]
+        shared = [weight if word.stem in stems else 0.0 for word, weight in zip(words, weights, strict=True)]
+        near.append((chance, _sums(shared)))
+    best = min(_CERTAIN, logit(_chance(known, profile.ref, 0)))
+    counterparts = math.log(math.fsum(chance for chance, _ in near) + 0.1)
+    described = []
+    for part in parts(story, profile):
+        first, end = part.first, part.end
+        low, high = max(0, first - _AROUND), min(len(words), end + _AROUND)
+        inside, beside = total[end] - total[first], total[high] - total[low]
+        covered = [chance * (sums[end] - sums[first]) / inside for chance, sums in near]
+        around = [chance * (sums[high] - sums[low]) / beside for chance, sums in near]
+        features = [
+            max(covered, default=0.0),
+            1 - math.prod(1 - share for share in covered),
+            max(around, default=0.0),
+            best,
+            counterparts,
+            profile.length,
+            math.log1p(end - first),
+            _found_nowhere(story, known, words[first:end]),
+        ]
+        described.append((part, features))
+    return described
 
 
-def _share(story: Story, words: Sequence[Word], stems: frozenset[str]) -> float:
-    total = sum(story.weights[word.stem] for word in words)
-    return sum(story.weights[word.stem] for word in words if word.stem in stems) / total
+def _sums(weights: Sequence[float]) -> list[float]:
+    """Return what the first none, one, two ... of `weights` are together."""
+    return list(accumulate(weights, initial=0.0))
 
 
 def _parts(
@@ -227,8 +241,8 @@ def _parts(
     """Return the parts of a linked sentence that are only here; neighbours are told as one."""
     profile = story.profiles[ref]
     runs: list[list[tuple[Part, float]]] = [[]]
-    for part in parts(story, profile):
-        chance = logistic.chance(describe_part(story, known, profile, part))
+    for part, features in describe_parts(story, known, profile):
+        chance = logistic.chance(features)
         if chance >= cutoffs.part:
             runs[-1].append((part, chance))
         elif runs[-1]:

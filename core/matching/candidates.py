@@ -7,9 +7,16 @@ from dataclasses import dataclass
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.matching.story import Story
+from newsdiff.core.progress import Progress, quiet, stage, told
 
 Pair = tuple[SentenceRef, SentenceRef]
 """Two sentences of different outlets, in tuple order."""
+
+Likeness = list[dict[int, float]]
+"""For each sentence, by number, those of other outlets that are like it, the same from both ends, ascending.
+
+Behind the last sentence stands an empty row, so that number -1, of no sentence, is like nothing.
+"""
 
 LEAST_LIKENESS = 0.03
 """Less counts as nothing: of 3,800 links on unseen stories by a fit on all pairs, one lay below it."""
@@ -29,65 +36,95 @@ _STRONG = 5
 _COMMONEST = 400
 """A stem in more sentences than this proposes no pairs: in long stories it would propose nearly all."""
 
+_COUNTED = 0.6
+"""Share of the work at which all likeness is known, as measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the sentences of other articles stand to one sentence.
+
+    `best` and `second` hold, by article, the highest likeness of two of its sentences; `strong`, by number,
+    the likeness of the few in every article that are most like it, the highest first.
+    """
+
+    best: dict[int, float]
+    second: dict[int, float]
+    strong: dict[int, float]
+
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
     """The pairs worth a score, in order, each a before b; and how alike sentences of different outlets are.
 
-    Likeness is the Dice coefficient of weighted stems, 0 to 1. `near` holds it by sentence and other article,
-    the highest first; `strong` by sentence, for the few of every other article that are most like it.
+    Likeness is the Dice coefficient of weighted stems, 0 to 1; less than `LEAST_LIKENESS` is not held.
+    `standings` is by the number of the sentence. Numbers, not `SentenceRef`s, name sentences here: long
+    stories have half a million likenesses, and looking for garbage among so many tuples takes longer than
+    everything else.
     """
 
     pairs: tuple[Pair, ...]
-    likeness: dict[Pair, float]
-    near: dict[tuple[SentenceRef, int], list[tuple[float, SentenceRef]]]
-    strong: dict[SentenceRef, dict[SentenceRef, float]]
-
-    def between(self, one: SentenceRef | None, other: SentenceRef | None) -> float:
-        """Return the likeness of two sentences, 0 where it is too little or there is no sentence."""
-        if one is None or other is None:
-            return 0.0
-        return self.likeness.get(_pair(one, other), 0.0)
+    likeness: Likeness
+    standings: tuple[Standing, ...]
 
 
-def find(story: Story) -> Candidates:
+def find(story: Story, progress: Progress = quiet) -> Candidates:
     """Return the pairs of sentences of different outlets that share telling stems."""
-    likeness = _likeness(story)
-    near: defaultdict[tuple[SentenceRef, int], list[tuple[float, SentenceRef]]] = defaultdict(list)
-    for (a, b), value in likeness.items():
-        near[a, b.article].append((value, b))
-        near[b, a.article].append((value, a))
-    worth: set[Pair] = set()
-    strong: defaultdict[SentenceRef, dict[SentenceRef, float]] = defaultdict(dict)
-    for (ref, _), likely in near.items():
-        likely.sort(key=lambda item: (-item[0], item[1]))
-        worth.update(_pair(ref, other) for _, other in likely[:_RANKS])
-        strong[ref].update((other, value) for value, other in likely[:_STRONG])
+    refs = list(story.profiles)
+    article_of = [ref.article for ref in refs]
+    likeness = _likeness(story, stage(progress, 0, _COUNTED))
+    worth: set[int] = set()  # both numbers in one
+    standings = []
+    for number in told(range(len(refs)), stage(progress, _COUNTED, 1)):
+        row = likeness[number]
+        best: dict[int, float] = {}
+        second: dict[int, float] = {}
+        strong: dict[int, float] = {}
+        ranks = [0] * len(story.articles)
+        for other in sorted(row, key=row.__getitem__, reverse=True):  # equal ones stay in order
+            article = article_of[other]
+            rank = ranks[article]
+            if rank == _RANKS:
+                continue
+            ranks[article] = rank + 1
+            if rank < _STRONG:
+                value = strong[other] = row[other]
+                if rank == 0:
+                    best[article] = value
+                elif rank == 1:
+                    second[article] = value
+            worth.add(number * len(refs) + other if number < other else other * len(refs) + number)
+        standings.append(Standing(best, second, strong))
     if len(worth) > _MOST:
-        worth = set(sorted(worth, key=lambda pair: (-likeness[pair], pair))[:_MOST])
-    return Candidates(tuple(sorted(worth)), likeness, dict(near), dict(strong))
+        values = {both: likeness[both // len(refs)][both % len(refs)] for both in worth}
+        least = sorted(values.values())[-_MOST]
+        # All that are as likely as the last one stay: the order of the articles must not choose among them.
+        worth = {both for both, value in values.items() if value >= least}
+    pairs = tuple((refs[both // len(refs)], refs[both % len(refs)]) for both in sorted(worth))
+    return Candidates(pairs, likeness, tuple(standings))
 
 
-def _likeness(story: Story) -> dict[Pair, float]:
+def _likeness(story: Story, progress: Progress) -> Likeness:
     """Return the likeness of all pairs that have any worth knowing, from an inverted index over stems."""
-    outlets = [article.outlet for article in story.articles]
-    holding = Counter(stem for profile in story.profiles.values() for stem in profile.stems)
-    index: defaultdict[str, list[SentenceRef]] = defaultdict(list)
-    likeness = {}
-    for b, profile in sorted(story.profiles.items()):
-        shared: defaultdict[SentenceRef, float] = defaultdict(float)
-        for stem in sorted(stem for stem in profile.stems if holding[stem] <= _COMMONEST):
+    profiles = list(story.profiles.values())
+    outlets = [story.articles[profile.ref.article].outlet for profile in profiles]
+    weights = [profile.weight for profile in profiles]
+    holding = Counter(stem for profile in profiles for stem in profile.stems)
+    telling = {stem for stem, count in holding.items() if 1 < count <= _COMMONEST}
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    likeness: Likeness = [{} for _ in range(len(profiles) + 1)]
+    for profile in told(profiles, progress):
+        number, outlet, own = profile.number, outlets[profile.number], profile.weight
+        shared: defaultdict[int, float] = defaultdict(float)
+        for stem in sorted(profile.stems & telling):
             weight = story.weights[stem]
-            for a in index[stem]:
-                shared[a] += weight
-            index[stem].append(b)
-        for a, weight in shared.items():
-            if outlets[a.article] != outlets[b.article]:
-                value = story.dice(weight, story.profiles[a].weight, profile.weight)
-                if value >= LEAST_LIKENESS:
-                    likeness[a, b] = value
+            holders = index[stem]
+            for other in holders:
+                shared[other] += weight
+            holders.append(number)
+        row = likeness[number]
+        for other in sorted(shared):
+            value = 2 * shared[other] / (own + weights[other])
+            if value >= LEAST_LIKENESS and outlets[other] != outlet:
+                row[other] = likeness[other][number] = value
     return likeness
-
-
-def _pair(one: SentenceRef, other: SentenceRef) -> Pair:
-    return (one, other) if one < other else (other, one)

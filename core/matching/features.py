@@ -8,10 +8,12 @@ word, rapidfuzz's `partial_ratio` and others brought nothing beside these.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from rapidfuzz import fuzz
 
-from newsdiff.core.matching.story import Profile, Story, weigh
+from newsdiff.core.matching.grams import cosine
+from newsdiff.core.matching.story import Profile, Story, dice, weigh
 
 NAMES = (
     "cover_less",
@@ -44,15 +46,16 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
     `quoted_less`, `quoted_more`: how much of either is a quotation.
     """
     weights, unit = story.weights, story.unit
-    shared = weigh(weights, a.stems & b.stems)
-    characters = _cosine(a.grams, b.grams)
-    shorter, longer = sorted((math.log1p(len(a.words)), math.log1p(len(b.words))))
-    quoted_less, quoted_more = sorted((a.quoted, b.quoted))
+    both = a.stems & b.stems
+    shared = weigh(weights, both)
+    characters = cosine(a.grams, b.grams, story.rarity)
+    shorter, longer = (a.length, b.length) if a.length <= b.length else (b.length, a.length)
+    quoted_less, quoted_more = (a.quoted, b.quoted) if a.quoted <= b.quoted else (b.quoted, a.quoted)
     return [
-        min(shared / (a.weight + unit), shared / (b.weight + unit)),
+        shared / max(a.weight, b.weight),
         shared / unit,
-        _best_clauses(story, a, b),
-        math.fsum(min(weights[one], weights[two]) for one, two in a.pairs & b.pairs) / unit,
+        _best_clauses(weights, both, a, b),
+        math.fsum([min(weights[one], weights[two]) for one, two in a.pairs & b.pairs]) / unit,
         weigh(weights, a.figures & b.figures) / unit,
         characters,
         fuzz.token_set_ratio(a.plain, b.plain) / 100,
@@ -60,25 +63,21 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
         longer - shorter,
         quoted_less,
         quoted_more,
-        math.log(story.dice(shared, a.weight, b.weight) + _SOFTEN),
+        math.log(dice(shared, a.weight, b.weight) + _SOFTEN),
         math.log(shared / unit + _SOFTEN),
         math.log(characters + _SOFTEN),
     ]
 
 
-def _best_clauses(story: Story, a: Profile, b: Profile) -> float:
-    """Return the highest Dice coefficient, 0 to 1, of a clause of `a` with one of `b`."""
+def _best_clauses(weights: Mapping[str, float], both: frozenset[str], a: Profile, b: Profile) -> float:
+    """Return the highest Dice coefficient, 0 to 1, of a clause of `a` with one of `b`, which share `both`."""
     best = 0.0
     for mine in a.clauses:
-        if mine.stems.isdisjoint(b.stems):
+        own = mine.stems & both
+        if not own:
             continue
         for theirs in b.clauses:
-            both = mine.stems & theirs.stems
-            if both:
-                likeness = story.dice(weigh(story.weights, both), mine.weight, theirs.weight)
-                best = max(best, likeness)
+            common = own & theirs.stems
+            if common:
+                best = max(best, dice(weigh(weights, common), mine.weight, theirs.weight))
     return best
-
-
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    return math.fsum(one[gram] * other[gram] for gram in one.keys() & other.keys())

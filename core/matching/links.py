@@ -13,6 +13,7 @@ from newsdiff.core.matching.model import Cutoffs
 from newsdiff.core.matching.scoring import Scores
 from newsdiff.core.matching.story import Profile, Story
 from newsdiff.core.matching.words import Word
+from newsdiff.core.progress import Progress, quiet, told
 
 _LEAST_QUOTED = 2
 """Words that both quote before it is called a shared quotation; one may be chance."""
@@ -21,18 +22,18 @@ _Run = tuple[int, int, int]
 """Words with the same stems in the same order: place in one sentence, place in the other, how many."""
 
 
-def find(story: Story, scores: Scores, cutoffs: Cutoffs) -> tuple[Link, ...]:
+def find(story: Story, scores: Scores, cutoffs: Cutoffs, progress: Progress = quiet) -> tuple[Link, ...]:
     """Return the pairs that are likely enough to be told, in order."""
+    likely = sorted(pair for pair, score in scores.items() if score >= cutoffs.link)
     return tuple(
         Link(
             a=pair[0],
             b=pair[1],
-            score=score,
-            certainty=Certainty.SURE if score >= cutoffs.sure_link else Certainty.PERHAPS,
+            score=scores[pair],
+            certainty=Certainty.SURE if scores[pair] >= cutoffs.sure_link else Certainty.PERHAPS,
             evidence=evidence(story, pair),
         )
-        for pair, score in sorted(scores.items())
-        if score >= cutoffs.link
+        for pair in told(likely, progress)
     )
 
 

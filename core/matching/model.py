@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
 from typing import Any
 
 _LEAST, _MOST = 1e-4, 1 - 1e-4
@@ -27,9 +28,7 @@ class Logistic:
 
     def chance(self, features: Sequence[float]) -> float:
         """Return the chance, strictly between 0 and 1, for one row of features."""
-        total = self.intercept + sum(
-            weight * feature for weight, feature in zip(self.weights, features, strict=True)
-        )
+        total = self.intercept + sum(map(mul, self.weights, features))
         return min(_MOST, max(_LEAST, 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))))
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from typing import Protocol
 
 from newsdiff.core.matching import candidates, features, model, surroundings
 from newsdiff.core.matching.candidates import Candidates, Pair
 from newsdiff.core.matching.story import Story
+from newsdiff.core.progress import Progress, stage, told
 
 Scores = dict[Pair, float]
 """The chance, 0 to 1, that a careful reader says the two sentences share a claim, for a before b.
@@ -17,8 +17,9 @@ Pairs that are not named share too little to be looked at.
 """
 
 FEATURES = (*features.NAMES, *surroundings.NAMES)
-_EVERY = 256
-"""Pairs between two reports of progress: some 20 ms."""
+
+_FOUND = 0.25
+"""Share of the work at which the candidates are known, as measured."""
 
 
 class Judge(Protocol):
@@ -42,11 +43,8 @@ class Lexical:
 
 def describe(story: Story, found: Candidates, pair: Pair) -> list[float]:
     """Return the numbers that `FEATURES` names for a pair of candidates."""
-    a, b = pair
-    return [
-        *features.describe(story, story.profiles[a], story.profiles[b]),
-        *surroundings.describe(story, found, a, b),
-    ]
+    a, b = story.profiles[pair[0]], story.profiles[pair[1]]
+    return features.describe(story, a, b) + surroundings.describe(found, a, b)
 
 
 @cache
@@ -55,12 +53,7 @@ def shipped() -> Lexical:
     return Lexical(model.Logistic.named(model.data()["link"], FEATURES))
 
 
-def score(story: Story, judge: Judge, progress: Callable[[float], None]) -> Scores:
+def score(story: Story, judge: Judge, progress: Progress) -> Scores:
     """Return the scores of all pairs that are worth a look; `progress` is told the share done, 0 to 1."""
-    found = candidates.find(story)
-    scores = {}
-    for done, pair in enumerate(found.pairs):
-        if done % _EVERY == 0:
-            progress(done / len(found.pairs))
-        scores[pair] = judge.score(story, found, pair)
-    return scores
+    found = candidates.find(story, stage(progress, 0, _FOUND))
+    return {pair: judge.score(story, found, pair) for pair in told(found.pairs, stage(progress, _FOUND, 1))}

@@ -10,20 +10,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.matching import grams
 from newsdiff.core.matching.clauses import cuts, quotations
 from newsdiff.core.matching.commonness import Commonness
+from newsdiff.core.matching.grams import Grams
 from newsdiff.core.matching.languages import ENGLISH, languages_of
 from newsdiff.core.matching.words import Word, words
-
-_GRAM = 4
-"""Characters in a run; runs of four see through endings and compounds that a stemmer leaves apart."""
+from newsdiff.core.progress import Progress, quiet, stage, told
 
 _PLAIN = re.compile(r"\w+")
+
+_READ, _MEASURED = 0.4, 0.8
+"""Shares of the work at which all words are read and all runs of characters weighed, as measured."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a sentence: its stems, and what they weigh together."""
+    """A part of a sentence: its stems, and what they and one `unit` of the story weigh together."""
 
     stems: frozenset[str]
     weight: float
@@ -33,15 +36,22 @@ class Clause:
 class Profile:
     """One sentence as matching sees it.
 
-    `position` is where it stands in its article, 0 to 1. `pairs` are stems that stand next to each other or
-    with one between. `quoted` is the share of its text, 0 to 1, that stands between quotation marks. `grams`
-    are the sentence's runs of characters, a vector of length 1. `plain` is the text in lower case without
+    `number` counts the profiles of the story from 0, in order; `before` and `after` are the numbers of the
+    sentences beside this one in its article, -1 where there is none. `position` is where it stands in its
+    article, 0 to 1. `length` is the logarithm of one more than its words. `weight` is what its stems and one
+    `unit` of the story weigh together: two headings of one word are not the same for sharing it. `pairs` are
+    stems that stand next to each other or with one between, here and in another sentence. `quoted` is the
+    share of its text, 0 to 1, that stands between quotation marks. `plain` is the text in lower case without
     punctuation.
     """
 
     ref: SentenceRef
+    number: int
+    before: int
+    after: int
     position: float
     words: tuple[Word, ...]
+    length: float
     stems: frozenset[str]
     weight: float
     clauses: tuple[Clause, ...]
@@ -49,7 +59,7 @@ class Profile:
     figures: frozenset[str]
     quotations: tuple[Span, ...]
     quoted: float
-    grams: dict[str, float]
+    grams: Grams
     plain: str
 
 
@@ -59,19 +69,14 @@ class Story:
 
     `unit` is the weight of a stem that stands in two sentences and is unknown to the news at large: features
     that are sums of weights are divided by it, so that they mean the same in short and long stories.
+    `rarity` is that of the runs of characters, squared.
     """
 
     articles: tuple[Article, ...]
     profiles: dict[SentenceRef, Profile]
     weights: dict[str, float]
     unit: float
-
-    def dice(self, shared: float, one: float, other: float) -> float:
-        """Return the Dice coefficient, 0 to 1, of two sets of stems by their weights and the weight shared.
-
-        One `unit` is added to either: two headings of one word are not the same for sharing it.
-        """
-        return 2 * shared / (one + other + 2 * self.unit)
+    rarity: dict[str, float]
 
     def neighbour(self, ref: SentenceRef, by: int) -> SentenceRef | None:
         """Return the sentence `by` places after `ref` in its article, None beyond either end."""
@@ -79,18 +84,22 @@ class Story:
         return other if other in self.profiles else None
 
 
-def prepare(articles: Sequence[Article], commonness: Commonness) -> Story:
+def prepare(articles: Sequence[Article], commonness: Commonness, progress: Progress = quiet) -> Story:
     """Return `articles` prepared for matching, stems weighed by how rare they are here and in the news."""
-    languages = languages_of(articles)
-    found = {
-        SentenceRef(index, number): words(article.text, sentence.start, sentence.end, languages[index])
+    refs = [
+        SentenceRef(index, number)
         for index, article in enumerate(articles)
         for number, sentence in enumerate(article.sentences)
         if not sentence.heading
-    }
-    counts: Counter[str] = Counter()
-    for sentence in found.values():
-        counts.update({word.stem for word in sentence})
+    ]
+    languages = languages_of(articles)
+    found: dict[SentenceRef, tuple[Word, ...]] = {}
+    plain: dict[SentenceRef, str] = {}
+    for ref in told(refs, stage(progress, 0, _READ)):
+        article, sentence = articles[ref.article], articles[ref.article].sentences[ref.sentence]
+        found[ref] = words(article.text, sentence.start, sentence.end, languages[ref.article])
+        plain[ref] = " ".join(_PLAIN.findall(article.text[sentence.start : sentence.end].lower()))
+    counts = Counter(stem for sentence in found.values() for stem in {word.stem for word in sentence})
     # the news at large is English news: it does not know a word that only looks English
     known = {
         word.stem
@@ -99,21 +108,47 @@ def prepare(articles: Sequence[Article], commonness: Commonness) -> Story:
         if word.is_figure or languages[ref.article].name == ENGLISH
     }
     weights = {
-        stem: _weight(len(found), count, stem if stem in known else "", commonness)
+        stem: _weight(len(refs), count, stem if stem in known else "", commonness)
         for stem, count in counts.items()
     }
-    plain = {ref: _plain(articles[ref.article], ref.sentence) for ref in found}
-    grams = _gram_vectors(plain)
-    profiles = {
-        ref: _profile(articles[ref.article], ref, sentence, weights, grams[ref], plain[ref])
-        for ref, sentence in found.items()
-    }
-    return Story(tuple(articles), profiles, weights, max(_weight(len(found), 2, "", commonness), 1e-6))
+    unit = max(_weight(len(refs), 2, "", commonness), 1e-6)
+    pairs = _pairs(found)
+    vectors, rarity = grams.vectors(list(plain.values()), stage(progress, _READ, _MEASURED))
+    numbers = {ref: number for number, ref in enumerate(refs)}
+    profiles = {}
+    for ref in told(refs, stage(progress, _MEASURED, 1)):
+        article, sentence = articles[ref.article], articles[ref.article].sentences[ref.sentence]
+        stems = frozenset(word.stem for word in found[ref])
+        quoted = tuple(quotations(article.text, sentence.start, sentence.end))
+        profiles[ref] = Profile(
+            ref=ref,
+            number=numbers[ref],
+            before=numbers.get(SentenceRef(ref.article, ref.sentence - 1), -1),
+            after=numbers.get(SentenceRef(ref.article, ref.sentence + 1), -1),
+            position=(ref.sentence + 0.5) / len(article.sentences),
+            words=found[ref],
+            length=math.log1p(len(found[ref])),
+            stems=stems,
+            weight=weigh(weights, stems) + unit,
+            clauses=_clauses(found[ref], cuts(article.text, sentence.start, sentence.end), weights, unit),
+            pairs=pairs[ref],
+            figures=frozenset(stem for stem in stems if stem[0] == "#"),
+            quotations=quoted,
+            quoted=sum(span.end - span.start for span in quoted) / (sentence.end - sentence.start),
+            grams=vectors[numbers[ref]],
+            plain=plain[ref],
+        )
+    return Story(tuple(articles), profiles, weights, unit, rarity)
+
+
+def dice(shared: float, one: float, other: float) -> float:
+    """Return the Dice coefficient, 0 to 1, of two sets of stems by their weights and the weight shared."""
+    return 2 * shared / (one + other)
 
 
 def weigh(weights: Mapping[str, float], stems: Iterable[str]) -> float:
     """Return what `stems` weigh together, exactly rounded, so that their order never matters."""
-    return math.fsum(weights[stem] for stem in stems)
+    return math.fsum(map(weights.__getitem__, stems))
 
 
 def _weight(sentences: int, count: int, stem: str, commonness: Commonness) -> float:
@@ -121,39 +156,9 @@ def _weight(sentences: int, count: int, stem: str, commonness: Commonness) -> fl
     return here * math.log(1 + commonness.sentences / (1 + commonness.stems.get(stem, 0)))
 
 
-def _plain(article: Article, number: int) -> str:
-    return " ".join(_PLAIN.findall(article.sentence_text(number).lower()))
-
-
-def _profile(
-    article: Article,
-    ref: SentenceRef,
-    found: tuple[Word, ...],
-    weights: dict[str, float],
-    grams: dict[str, float],
-    plain: str,
-) -> Profile:
-    sentence = article.sentences[ref.sentence]
-    stems = frozenset(word.stem for word in found)
-    quoted = tuple(quotations(article.text, sentence.start, sentence.end))
-    sequence = [word.stem for word in found]
-    return Profile(
-        ref=ref,
-        position=(ref.sentence + 0.5) / len(article.sentences),
-        words=found,
-        stems=stems,
-        weight=weigh(weights, stems),
-        clauses=_clauses(found, cuts(article.text, sentence.start, sentence.end), weights),
-        pairs=frozenset(pairwise(sequence)) | frozenset(zip(sequence, sequence[2:], strict=False)),
-        figures=frozenset(stem for stem in stems if stem[0] == "#"),
-        quotations=quoted,
-        quoted=sum(span.end - span.start for span in quoted) / (sentence.end - sentence.start),
-        grams=grams,
-        plain=plain,
-    )
-
-
-def _clauses(found: tuple[Word, ...], at: list[int], weights: dict[str, float]) -> tuple[Clause, ...]:
+def _clauses(
+    found: tuple[Word, ...], at: list[int], weights: dict[str, float], unit: float
+) -> tuple[Clause, ...]:
     """Cut the words at the offsets `at`; a clause of one word goes with the one that follows it."""
     groups: list[list[str]] = []
     current: list[str] = []
@@ -170,24 +175,15 @@ def _clauses(found: tuple[Word, ...], at: list[int], weights: dict[str, float]) 
         groups[-1].extend(current)
     elif current:
         groups.append(current)
-    return tuple(Clause(stems, weigh(weights, stems)) for stems in map(frozenset, groups))
+    return tuple(Clause(stems, weigh(weights, stems) + unit) for stems in map(frozenset, groups))
 
 
-def _gram_vectors(plain: dict[SentenceRef, str]) -> dict[SentenceRef, dict[str, float]]:
-    """Return the tf-idf vector of each sentence's runs of characters, normalised to length 1."""
-    counts = {ref: Counter(_grams(text)) for ref, text in plain.items()}
-    holding: Counter[str] = Counter()
-    for own in counts.values():
-        holding.update(own.keys())
-    rarity = {gram: math.log((1 + len(plain)) / (1 + count)) + 1 for gram, count in holding.items()}
-    vectors = {}
-    for ref, own in counts.items():
-        vector = {gram: (1 + math.log(count)) * rarity[gram] for gram, count in own.items()}
-        length = math.sqrt(sum(value * value for value in vector.values())) or 1.0
-        vectors[ref] = {gram: value / length for gram, value in vector.items()}
-    return vectors
-
-
-def _grams(plain: str) -> list[str]:
-    padded = f" {plain} "
-    return [padded[at : at + _GRAM] for at in range(len(padded) - _GRAM + 1)]
+def _pairs(found: Mapping[SentenceRef, Sequence[Word]]) -> dict[SentenceRef, frozenset[tuple[str, str]]]:
+    """Return the pairs of stems that stand together in each sentence and in another."""
+    pairs = {}
+    for ref, sentence in found.items():
+        stems = [word.stem for word in sentence]
+        pairs[ref] = {*pairwise(stems), *zip(stems, stems[2:], strict=False)}
+    holding = Counter(pair for own in pairs.values() for pair in own)
+    shared = {pair: pair for pair, count in holding.items() if count > 1}
+    return {ref: frozenset(own & shared.keys()) for ref, own in pairs.items()}

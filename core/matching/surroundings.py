@@ -5,9 +5,8 @@ Likeness is the Dice coefficient of `candidates` here. What stands around is the
 
 from __future__ import annotations
 
-from newsdiff.core.article import SentenceRef
-from newsdiff.core.matching.candidates import Candidates
-from newsdiff.core.matching.story import Story
+from newsdiff.core.matching.candidates import Candidates, Standing
+from newsdiff.core.matching.story import Profile
 
 NAMES = (
     "lead_over_rivals",
@@ -20,34 +19,39 @@ NAMES = (
 )
 
 
-def describe(story: Story, candidates: Candidates, a: SentenceRef, b: SentenceRef) -> list[float]:
+def describe(candidates: Candidates, a: Profile, b: Profile) -> list[float]:
     """Return what `NAMES` names for the pair `a`, `b`; it is the same for `b`, `a`."""
-    own = candidates.between(a, b)
-    rival = max(_rival(candidates, a, b), _rival(candidates, b, a))
-    before_a, after_a = story.neighbour(a, -1), story.neighbour(a, 1)
-    before_b, after_b = story.neighbour(b, -1), story.neighbour(b, 1)
-    between = candidates.between
-    positions = sorted((story.profiles[a].position, story.profiles[b].position))
+    likeness = candidates.likeness
+    like_a, like_b = likeness[a.number], likeness[b.number]
+    to_a, to_b = candidates.standings[a.number], candidates.standings[b.number]
+    own = like_a.get(b.number, 0.0)
+    rival = max(_rival(to_a, b.ref.article, own), _rival(to_b, a.ref.article, own))
+    before = likeness[a.before].get(b.before, 0.0)
+    after = likeness[a.after].get(b.after, 0.0)
+    earlier, later = (a.position, b.position) if a.position <= b.position else (b.position, a.position)
     return [
         own - rival,
         max(own, rival),
-        max(between(before_a, before_b), between(after_a, after_b)),
-        max(between(a, before_b), between(a, after_b)) + max(between(before_a, b), between(after_a, b)),
-        _third_outlet(candidates, a, b),
-        positions[1] - positions[0],
-        positions[0],
+        max(before, after),
+        max(like_a.get(b.before, 0.0), like_a.get(b.after, 0.0))
+        + max(like_b.get(a.before, 0.0), like_b.get(a.after, 0.0)),
+        _third_outlet(to_a.strong, to_b.strong),
+        later - earlier,
+        earlier,
     ]
 
 
-def _rival(candidates: Candidates, ref: SentenceRef, other: SentenceRef) -> float:
-    """Return the best likeness of `ref` with a sentence of the article of `other` that is not `other`."""
-    return next(
-        (dice for dice, rival in candidates.near.get((ref, other.article), ()) if rival != other), 0.0
-    )
+def _rival(standing: Standing, article: int, own: float) -> float:
+    """Return the highest likeness of another sentence of `article` than the one of likeness `own`."""
+    best = standing.best.get(article, 0.0)
+    return standing.second.get(article, 0.0) if own >= best else best
 
 
-def _third_outlet(candidates: Candidates, a: SentenceRef, b: SentenceRef) -> float:
+def _third_outlet(strong_a: dict[int, float], strong_b: dict[int, float]) -> float:
     """Return how well the best sentence of a third article joins both: the lesser of its two likenesses."""
-    strong_a, strong_b = candidates.strong.get(a, {}), candidates.strong.get(b, {})
-    both = strong_a.keys() & strong_b.keys()
-    return max((min(strong_a[third], strong_b[third]) for third in both), default=0.0)
+    best = 0.0
+    for third, value in strong_a.items():
+        if value <= best:
+            break
+        best = max(best, min(value, strong_b.get(third, 0.0)))
+    return best

@@ -29,10 +29,21 @@ def test_sentences_of_one_outlet_are_no_pair() -> None:
 
 def test_likeness_is_the_same_from_both_ends_and_nothing_beyond_an_edge() -> None:
     known = found(("Post", ["The Tessel rose fast."]), ("Radio", ["Fast rose the Tessel.", "It rained."]))
-    a, b = SentenceRef(0, 0), SentenceRef(1, 0)
-    assert known.between(a, b) == known.between(b, a) > 0
-    assert known.between(a, SentenceRef(1, 1)) == 0
-    assert known.between(a, None) == 0
+    rose, fast, rained, nobody = 0, 1, 2, -1
+    assert known.likeness[rose][fast] == known.likeness[fast][rose] > 0
+    assert known.likeness[rained] == known.likeness[nobody] == {}
+
+
+def test_of_the_sentences_most_like_one_the_best_and_the_second_of_each_article_are_known() -> None:
+    known = found(
+        ("Post", ["The Tessel rose fast on Monday."]),
+        ("Radio", ["Snow fell on Tessel.", "Monday saw the Tessel rise fast.", "Tessel rose."]),
+        ("Ledger", ["A baker in Tessel sold bread."]),
+    )
+    likeness, standing = known.likeness[0], known.standings[0]
+    assert standing.best == {1: likeness[2], 2: likeness[4]}
+    assert standing.second == {1: likeness[3]}
+    assert list(standing.strong.values()) == sorted(likeness.values(), reverse=True)
 
 
 @pytest.mark.parametrize("order", [(1, 2, 0), (2, 1, 0)])
