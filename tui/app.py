@@ -136,7 +136,12 @@ class NewsdiffApp(App[int]):
         """List every outlet to show or hide: more than nine have no key."""
         for number, name in enumerate(names(screen.comparison.articles), 1):
             yield SystemCommand(
-                f"Show or hide {name}",
+                _as_markup(f"Show or hide {name}"),
                 "its column on the screen",
                 lambda number=number: screen.action_toggle_outlet(number),
             )
+
+
+def _as_markup(text: str) -> str:
+    """Return `text` as markup that shows exactly that; Textual's `escape` lets `[$x]` through."""
+    return text.replace("[", r"\[")

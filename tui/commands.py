@@ -25,6 +25,7 @@ FAILED = 1
 _WIDEST = 100
 """Cells; longer lines are hard to read on any terminal."""
 
+_LONGEST_PATH = 4096
 
 _NO_NOTEBOOK = "No notebook was open lately. `newsdiff SOURCE...` opens the reader, where s saves one."
 
@@ -228,10 +229,11 @@ def _entry(path: Path) -> str:
     from newsdiff.core import store
     from newsdiff.core.report.wording import count, joined, outlets
 
-    name = clean_line(os.fspath(path), 4096)
     try:
         notebook = store.load(path)
     except StoreError as error:
-        return str(error)
+        return clean_line(str(error), _LONGEST_PATH)
     notes = count(len(notebook.notes), "note")
-    return f"{notebook.title or path.name}\n    {name}\n    {joined(outlets(notebook.comparison))}; {notes}"
+    title = notebook.title or clean_line(path.name)
+    file = clean_line(os.fspath(path), _LONGEST_PATH)
+    return f"{title}\n    {file}\n    {joined(outlets(notebook.comparison))}; {notes}"

@@ -16,6 +16,7 @@ import termios
 import threading
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -237,6 +238,21 @@ def test_the_library_lists_what_was_open_lately(run: Run, folder: Path, notebook
         f"Old bridge closes\n    {good}\n    Gazette, Herald and Wire; 1 note\n\n"
         f"{bad}: not a newsdiff notebook\n"
     )
+
+
+def test_the_library_says_nothing_that_a_terminal_obeys(run: Run, folder: Path, notebook: Notebook) -> None:
+    for name, text in (("good", None), ("bad", "{")):
+        path = folder / f"{name}\x1b]0;owned\x07\u202e\x9b2J\nx.newsdiff.json"
+        if text is None:
+            store.save(replace(notebook, title=""), path, replace=False)
+        else:
+            path.write_text(text)
+        store.remember(path)
+    code, out, err = run("library")
+    assert (code, err) == (0, "")
+    assert not {*"\x1b\x07\u202e\x9b"} & {*out}
+    assert "good" in out
+    assert "bad x.newsdiff.json: not a newsdiff notebook\n" in out
 
 
 # What goes wrong

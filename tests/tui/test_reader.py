@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from newsdiff.tui.screens.detail import DetailScreen
 from newsdiff.tui.screens.reader import ReaderScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
+from on_screen import until_shown
 
 Lines = Callable[[NewsdiffApp], list[str]]
 
@@ -254,6 +256,16 @@ async def test_the_palette_shows_and_hides_any_outlet() -> None:
         assert not {"Keys", "Maximize"} & {*commands}
         commands["Show or hide Outlet 12"]()
         assert 11 not in reader(app).shown
+
+
+@pytest.mark.parametrize("outlet", ["Evil [/b] Post", "Evil [$x] Post", "Evil \\[b] Post"])
+async def test_the_palette_lists_an_outlet_of_any_name(outlet: str, articles: tuple[Article, ...]) -> None:
+    app = NewsdiffApp(Notebook(Comparison((replace(articles[0], outlet=outlet),))))
+    async with app.run_test(size=(100, 60)) as pilot:
+        await pilot.press("ctrl+p")
+        await until_shown(pilot, "Copy (y)")
+        await pilot.press(*"evil")
+        await until_shown(pilot, f"Show or hide {outlet}")
 
 
 async def test_a_saved_place_is_found_again(notebook: Notebook) -> None:
