@@ -34,7 +34,8 @@ from newsdiff.core.report.wording import (
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~$]")
 # Where no space follows: addresses, which many programs make into links by themselves.
 _ADDRESS = re.compile(r"(?<!\d)[.:@](?=[\w/])|[.:@](?=[^\W\d]|/)")
-_BLOCK = re.compile(r"^[#+=-]")
+# What begins a block, and the hash signs that may close a heading.
+_BLOCK = re.compile(r"^[#+=-]|(?<= )#(?=#*$)")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])")
 
 

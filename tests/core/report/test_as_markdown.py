@@ -57,6 +57,8 @@ def _assert_is_text(markdown: str, expected: str) -> None:
 @given(st.text(_LETTERS, max_size=40) | st.text(max_size=40))
 @settings(deadline=None)
 @example("Ends in a backslash \\")
+@example("1 #")
+@example("# ###")
 def test_text_is_shown_as_it_is(text: str) -> None:
     text = clean_line(text)
     _assert_is_text(escaped(text), text)
