@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -22,7 +22,7 @@ from newsdiff.core.matching.model import Cutoffs, Logistic, logit
 from newsdiff.core.matching.scoring import Scores
 from newsdiff.core.matching.story import Profile, Story
 from newsdiff.core.matching.words import Word
-from newsdiff.core.progress import Progress, quiet, told
+from newsdiff.core.progress import Progress, quiet, stage, told
 
 SENTENCE_FEATURES = ("best", "second", "neighbours", "length", "found_nowhere")
 PART_FEATURES = (
@@ -51,6 +51,9 @@ _AROUND = 5
 _LEAST_WORDS = 2
 """Content words (or one figure) that a part must have before it is worth marking."""
 
+_KNOWN = 0.4
+"""Share of the work at which the rivals of all sentences are known, as measured."""
+
 
 @dataclass(frozen=True)
 class Models:
@@ -73,27 +76,29 @@ def shipped() -> Models:
 class Rivals:
     """For each sentence its candidates in other outlets with their chances, the likeliest first.
 
-    `outlets_of` names the outlets in which each stem stands.
+    `alone` are the stems that only one outlet has.
     """
 
     of: Mapping[SentenceRef, Sequence[tuple[float, SentenceRef]]]
-    outlets_of: Mapping[str, frozenset[str]]
+    alone: Set[str]
 
 
-def rivals(story: Story, scores: Scores) -> Rivals:
+def rivals(story: Story, scores: Scores, progress: Progress = quiet) -> Rivals:
     """Return who could be a counterpart of each sentence."""
     near: defaultdict[SentenceRef, list[tuple[float, SentenceRef]]] = defaultdict(list)
-    for (a, b), score in scores.items():
+    for (a, b), score in told(list(scores.items()), stage(progress, 0, 0.5)):
         near[a].append((score, b))
         near[b].append((score, a))
     ids = [article.id for article in story.articles]
-    for likely in near.values():  # by id where chances are equal, so that the order of articles never matters
+    for likely in told(list(near.values()), stage(progress, 0.5, 1)):
+        # by id where chances are equal, so that the order of the articles never matters
         likely.sort(key=lambda item: (-item[0], ids[item[1].article], item[1].sentence))
-    outlets: defaultdict[str, set[str]] = defaultdict(set)
+    outlet_of: dict[str, str] = {}
+    shared: set[str] = set()
     for ref, profile in story.profiles.items():
-        for stem in profile.stems:
-            outlets[stem].add(story.articles[ref.article].outlet)
-    return Rivals(near, {stem: frozenset(names) for stem, names in outlets.items()})
+        outlet = story.articles[ref.article].outlet
+        shared.update(stem for stem in profile.stems if outlet_of.setdefault(stem, outlet) != outlet)
+    return Rivals(near, outlet_of.keys() - shared)
 
 
 def find(
@@ -105,10 +110,10 @@ def find(
     progress: Progress = quiet,
 ) -> tuple[OnlyHere, ...]:
     """Return what only one outlet reports, ordered by sentence and place."""
-    known = rivals(story, scores)
+    known = rivals(story, scores, stage(progress, 0, _KNOWN))
     linked = {end for link in links for end in (link.a, link.b)}
     found: list[OnlyHere] = []
-    for ref in told(sorted(story.profiles), progress):
+    for ref in told(sorted(story.profiles), stage(progress, _KNOWN, 1)):
         if ref in linked:
             found.extend(_parts(story, known, ref, models.part, cutoffs))
         else:
@@ -158,7 +163,7 @@ def _chance(known: Rivals, ref: SentenceRef, rank: int) -> float:
 def _found_nowhere(story: Story, known: Rivals, words: Sequence[Word]) -> float:
     """Return the share of the words' weight, 0 to 1, that no other outlet has anywhere."""
     total = sum(story.weights[word.stem] for word in words)
-    alone = sum(story.weights[word.stem] for word in words if len(known.outlets_of[word.stem]) == 1)
+    alone = sum(story.weights[word.stem] for word in words if word.stem in known.alone)
     return alone / total if total else 0.0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import groupby
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.matching.story import Story
@@ -36,8 +37,8 @@ _STRONG = 5
 _COMMONEST = 400
 """A stem in more sentences than this proposes no pairs: in long stories it would propose nearly all."""
 
-_COUNTED = 0.6
-"""Share of the work at which all likeness is known, as measured."""
+_COUNTED, _RANKED, _WEIGHED = 0.5, 0.8, 0.9
+"""Shares of the work at which all likeness is known, all pairs ranked and all weighed, as measured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +72,40 @@ class Candidates:
 def find(story: Story, progress: Progress = quiet) -> Candidates:
     """Return the pairs of sentences of different outlets that share telling stems."""
     refs = list(story.profiles)
+    numbers = range(len(refs))
     article_of = [ref.article for ref in refs]
     likeness = _likeness(story, stage(progress, 0, _COUNTED))
-    worth: set[int] = set()  # both numbers in one
+    worth: list[set[int]] = [set() for _ in numbers]  # of each sentence, those behind it
     standings = []
-    for number in told(range(len(refs)), stage(progress, _COUNTED, 1)):
+    for number in told(numbers, stage(progress, _COUNTED, _RANKED)):
         row = likeness[number]
         best: dict[int, float] = {}
         second: dict[int, float] = {}
-        strong: dict[int, float] = {}
-        ranks = [0] * len(story.articles)
-        for other in sorted(row, key=row.__getitem__, reverse=True):  # equal ones stay in order
-            article = article_of[other]
-            rank = ranks[article]
-            if rank == _RANKS:
-                continue
-            ranks[article] = rank + 1
-            if rank < _STRONG:
-                value = strong[other] = row[other]
-                if rank == 0:
-                    best[article] = value
-                elif rank == 1:
-                    second[article] = value
-            worth.add(number * len(refs) + other if number < other else other * len(refs) + number)
-        standings.append(Standing(best, second, strong))
-    if len(worth) > _MOST:
-        values = {both: likeness[both // len(refs)][both % len(refs)] for both in worth}
-        least = sorted(values.values())[-_MOST]
+        strong: list[int] = []
+        for article, others in groupby(row, key=article_of.__getitem__):
+            near = sorted(others, key=row.__getitem__, reverse=True)[:_RANKS]  # equal ones stay in order
+            best[article] = row[near[0]]
+            if len(near) > 1:
+                second[article] = row[near[1]]
+            strong += near[:_STRONG]
+            if article > article_of[number]:
+                worth[number].update(near)
+            else:
+                for other in near:
+                    worth[other].add(number)
+        strong.sort(key=row.__getitem__, reverse=True)
+        standings.append(Standing(best, second, {other: row[other] for other in strong}))
+    least = 0.0
+    if sum(map(len, worth)) > _MOST:
+        values = [likeness[a][b] for a in told(numbers, stage(progress, _RANKED, _WEIGHED)) for b in worth[a]]
         # All that are as likely as the last one stay: the order of the articles must not choose among them.
-        worth = {both for both, value in values.items() if value >= least}
-    pairs = tuple((refs[both // len(refs)], refs[both % len(refs)]) for both in sorted(worth))
+        least = sorted(values)[-_MOST]
+    pairs = tuple(
+        (refs[a], refs[b])
+        for a in told(numbers, stage(progress, _WEIGHED, 1))
+        for b in sorted(worth[a])
+        if likeness[a][b] >= least
+    )
     return Candidates(pairs, likeness, tuple(standings))
 
 
@@ -122,9 +127,13 @@ def _likeness(story: Story, progress: Progress) -> Likeness:
             for other in holders:
                 shared[other] += weight
             holders.append(number)
-        row = likeness[number]
-        for other in sorted(shared):
-            value = 2 * shared[other] / (own + weights[other])
-            if value >= LEAST_LIKENESS and outlets[other] != outlet:
-                row[other] = likeness[other][number] = value
+        row = {
+            other: value
+            for other in sorted(shared)
+            if (value := 2 * shared[other] / (own + weights[other])) >= LEAST_LIKENESS
+            and outlets[other] != outlet
+        }
+        likeness[number] = row
+        for other, value in row.items():
+            likeness[other][number] = value
     return likeness

@@ -1,14 +1,18 @@
 """How long a comparison takes. Not part of an ordinary run: `pytest -m benchmark -s` starts these.
 
 Times depend on the machine, so nothing is asserted about them; what can be compared between machines is
-the ratio to rapidfuzz's full matrix and the exponent of the curve, which are printed.
+the ratio to rapidfuzz's full matrix, the peak of memory and the exponent of the curve, which are printed.
 """
 
 from __future__ import annotations
 
 import math
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -66,12 +70,36 @@ def test_the_ratio_to_the_full_matrix() -> None:
         )
 
 
-def test_the_curve_from_a_hundred_to_four_thousand_sentences() -> None:
-    sizes = [100, 200, 500, 1000, 2000, 4000]
+def test_time_and_memory_of_twenty_articles_of_two_hundred_sentences() -> None:
+    program = (
+        "import resource, time\n"
+        "from newsdiff.core.comparison import compare\n"
+        "from stories import made_up_story\n"
+        "articles = made_up_story(1, outlets=20, length=200)\n"
+        "begin, used = time.perf_counter(), time.process_time()\n"
+        "longest, last = 0.0, begin\n"
+        "def progress(share):\n"
+        "    global longest, last\n"
+        "    longest, last = max(longest, time.perf_counter() - last), time.perf_counter()\n"
+        "compare(articles, progress=progress)\n"
+        "took, used = time.perf_counter() - begin, time.process_time() - used\n"
+        "peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024\n"
+        "print(f'20 x 200 sentences: {took:.2f} s ({used:.2f} s of processor), peak {peak:.0f} MB, '\n"
+        "      f'at most {longest * 1000:.0f} ms between two reports of progress')\n"
+    )
+    # in a process of its own, for the peak of this one tells of all that it did before
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent / "helpers")}
+    print("\n" + subprocess.check_output([sys.executable, "-c", program], env=environment, text=True), end="")
+
+
+def test_the_curve_from_a_hundred_to_forty_thousand_sentences() -> None:
+    sizes = [100, 200, 500, 1000, 2000, 4000, 40_000]
     taken = []
     print()
     for size in sizes:
         taken.append(seconds(compare, made_up_story(2, outlets=10, length=size // 10), 1))
-        print(f"{size:5d} sentences in 10 articles: {taken[-1]:7.3f} s")
-    exponent, _ = np.polyfit([math.log(size) for size in sizes], [math.log(one) for one in taken], 1)
-    print(f"time grows with the number of sentences to the power of {exponent:.2f}")
+        print(f"{size:6d} sentences in 10 articles: {taken[-1]:7.3f} s")
+    for end in (len(sizes) - 1, len(sizes)):
+        times = [math.log(one) for one in taken[:end]]
+        exponent, _ = np.polyfit([math.log(size) for size in sizes[:end]], times, 1)
+        print(f"up to {sizes[end - 1]} sentences time grows with their number to the power of {exponent:.2f}")
