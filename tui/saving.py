@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -23,32 +24,35 @@ _GIVE_UP = Choice("c", "Back", "give up")
 
 
 class Saved(NamedTuple):
-    """Where a notebook is now, and what its file holds."""
+    """What was saved, where it is now, and what its file holds."""
 
+    notebook: Notebook
     path: Path
     fingerprint: Fingerprint
 
 
 async def save_asking(
-    app: App[Any], notebook: Notebook, path: Path | None, known: Fingerprint | None
+    app: App[Any], current: Callable[[], Notebook], path: Path | None, known: Fingerprint | None
 ) -> Saved | None:
-    """Save `notebook` and return where it is now, None where the reader chose not to save it.
+    """Save the notebook and return where it is now, None where the reader chose not to save it.
 
-    `path` is the notebook's own file, which is written over where it still holds what is `known` of it; None
-    asks for a name. Nothing else is replaced without a question. Must be awaited in a worker, for it waits
-    for answers.
+    `current` gives the notebook as it is when it is written, for answers take their time. `path` is the
+    notebook's own file, which is written over where it still holds what is `known` of it; None asks for a
+    name. Nothing else is replaced without a question. Must be awaited in a worker, for it waits for answers.
     """
     from newsdiff.core import store
 
     replace = path is not None
-    name = store.suggested_name(notebook.title)
+    title = current().title
+    name = store.suggested_name(title)
     while True:
         if path is None:
             typed = await app.push_screen_wait(FileNameScreen(name, short_path(Path.cwd())))
             if typed is None:
                 return None
-            path, replace, known = _as_notebook(typed, notebook.title), False, None
+            path, replace, known = _as_notebook(typed, title), False, None
         name = str(path)
+        notebook = current()
         try:
             written = await asyncio.to_thread(store.save, notebook, path, replace=replace, known=known)
         except FileExistsError:
@@ -78,7 +82,7 @@ async def save_asking(
             )
         else:
             store.remember(path)
-            return Saved(path, written)
+            return Saved(notebook, path, written)
         if answer == _OTHER_NAME.answer:
             path = None
         elif answer in (None, _GIVE_UP.answer):

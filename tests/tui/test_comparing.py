@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
+from newsdiff.core import store
 from newsdiff.core.article import Article
 from newsdiff.core.comparison import Comparison, Progress
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import comparing
 from newsdiff.tui.app import NewsdiffApp
-from newsdiff.tui.screens.reader import ReaderScreen
+from newsdiff.tui.screens.dialogs import FileNameScreen
+from on_screen import reader, until, until_shown
 
 Lines = Callable[[NewsdiffApp], list[str]]
 _PATIENCE = 10
@@ -46,22 +49,10 @@ def engine(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> Engine:
     return engine
 
 
-def reader(app: NewsdiffApp) -> ReaderScreen:
-    return next(screen for screen in app.screen_stack if isinstance(screen, ReaderScreen))
-
-
-async def _until(pilot: object, true: Callable[[], bool]) -> None:
-    for _ in range(200):
-        if true():
-            return
-        await pilot.pause(0.02)
-    raise AssertionError("it never happened")
-
-
 async def test_the_texts_are_read_before_it_ends(engine: Engine, uncompared: Notebook, lines: Lines) -> None:
     app = NewsdiffApp(uncompared)
     async with app.run_test(size=(120, 30)) as pilot:
-        await _until(pilot, lambda: "40%" in "\n".join(lines(app)))
+        await until_shown(pilot, "40%")
         drawn = "\n".join(lines(app))
         assert "The bridge over the Arno closed" in drawn
         assert "only here" not in drawn.replace("Only here", "")
@@ -71,7 +62,7 @@ async def test_the_texts_are_read_before_it_ends(engine: Engine, uncompared: Not
         await pilot.press("n")
         assert "still being compared" in "\n".join(lines(app))
         engine.go_on.set()
-        await _until(pilot, lambda: reader(app).comparison.found)
+        await until(pilot, lambda: reader(app).comparison.found)
         drawn = "\n".join(lines(app))
         assert "Comparing" not in drawn
         assert "◆ 1 only here" in drawn
@@ -84,7 +75,7 @@ async def test_escape_gives_it_up(engine: Engine, uncompared: Notebook, lines: L
         await pilot.press("escape")
         assert "Comparing stopped" in "\n".join(lines(app))
         engine.go_on.set()
-        await _until(pilot, engine.ended.is_set)
+        await until(pilot, engine.ended.is_set)
         await pilot.pause()
         assert not reader(app).comparison.found
         await pilot.press("n")
@@ -105,11 +96,55 @@ async def test_a_note_written_meanwhile_is_kept(engine: Engine, uncompared: Note
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("a", *"ok")
         engine.go_on.set()
-        await _until(pilot, lambda: reader(app).comparison.found)
+        await until(pilot, lambda: reader(app).comparison.found)
         await pilot.press("ctrl+s")
         assert [note.text for note in reader(app).notebook.notes] == ["ok"]
         await pilot.press("u")
         assert reader(app).comparison.found
+
+
+@pytest.mark.parametrize("keys", [["s"], ["a", *"ok", "ctrl+s", "s"], ["a", *"ok", "ctrl+s", "q", "s"]])
+async def test_a_save_waits_for_it(
+    keys: list[str], engine: Engine, uncompared: Notebook, tmp_path: Path, lines: Lines
+) -> None:
+    path = tmp_path / "bridge.newsdiff.json"
+    app = NewsdiffApp(uncompared, path=path)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press(*keys)
+        assert "Will be saved as soon as" in "\n".join(lines(app))
+        assert not path.exists()
+        engine.go_on.set()
+        if "q" in keys:
+            await until(pilot, lambda: not app.is_running)
+        else:
+            await until_shown(pilot, "Saved in")
+    saved = store.load(path)
+    assert saved.comparison.found
+    assert [note.text for note in saved.notes] == ["ok"] * ("a" in keys)
+
+
+async def test_it_asks_once_for_a_name_however_often_one_saves(engine: Engine, uncompared: Notebook) -> None:
+    app = NewsdiffApp(uncompared)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("s", "q", "s", "s")
+        engine.go_on.set()
+        await until(pilot, lambda: isinstance(app.screen, FileNameScreen))
+        await pilot.pause()
+        assert sum(isinstance(screen, FileNameScreen) for screen in app.screen_stack) == 1
+        await pilot.press("enter")
+        await until(pilot, lambda: not app.is_running)
+
+
+async def test_a_save_is_done_too_where_it_is_given_up(
+    engine: Engine, uncompared: Notebook, tmp_path: Path
+) -> None:
+    path = tmp_path / "bridge.newsdiff.json"
+    app = NewsdiffApp(uncompared, path=path)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("s", "escape")
+        await until_shown(pilot, "Saved in")
+        engine.go_on.set()
+    assert path.exists()
 
 
 async def test_a_broken_engine_is_told_and_the_texts_stay(
@@ -119,6 +154,6 @@ async def test_a_broken_engine_is_told_and_the_texts_stay(
     app = NewsdiffApp(uncompared)
     async with app.run_test(size=(120, 30), notifications=True) as pilot:
         engine.go_on.set()
-        await _until(pilot, lambda: "could not be compared" in "\n".join(lines(app)))
+        await until_shown(pilot, "could not be compared")
         await pilot.press("j")
         assert reader(app).place.selected == (0, 1)

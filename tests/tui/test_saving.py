@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from newsdiff.core import store
@@ -13,20 +14,44 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.errors import StoreError
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui.app import NewsdiffApp
+from newsdiff.tui.screens.dialogs import FileNameScreen
 from newsdiff.tui.screens.reader import ReaderScreen
+from on_screen import reader, screen_lines, until, until_shown
 
-Lines = Callable[[NewsdiffApp], list[str]]
 NAME = "old-bridge-closes.newsdiff.json"
+_PATIENCE = 10
+"""Seconds after which a thread that should have been let go is no longer waited for."""
 
 
-def reader(app: NewsdiffApp) -> ReaderScreen:
-    return next(screen for screen in app.screen_stack if isinstance(screen, ReaderScreen))
+class HeldSave:
+    """Stands for `store.save`; the first call waits until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.go_on = threading.Event()
+        self._save = store.save
+
+    def __call__(self, *args: object, **options: object) -> store.Fingerprint:
+        self.calls += 1
+        if self.calls == 1:
+            self.go_on.wait(_PATIENCE)
+        return self._save(*args, **options)
 
 
-async def _settle(pilot: object) -> None:
-    """Wait until saving has either asked something or ended."""
-    await pilot.pause(0.1)
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> HeldSave:
+    held = HeldSave()
+    monkeypatch.setattr(store, "save", held)
+    return held
+
+
+async def _asked_for_a_name(pilot: Pilot[int]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, FileNameScreen))
     await pilot.pause()
+
+
+def _notes(path: Path) -> list[str]:
+    return [note.text for note in store.load(path).notes]
 
 
 def _typed(app: NewsdiffApp, name: str) -> None:
@@ -34,23 +59,22 @@ def _typed(app: NewsdiffApp, name: str) -> None:
 
 
 async def test_the_first_save_asks_for_a_name_and_the_next_does_not(
-    notebook: Notebook, tmp_path: Path, lines: Lines
+    notebook: Notebook, tmp_path: Path
 ) -> None:
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", *"ok", "ctrl+s")
-        assert "● not saved" in "\n".join(lines(app))
+        assert "● not saved" in "\n".join(screen_lines(app))
         await pilot.press("s")
-        await _settle(pilot)
+        await _asked_for_a_name(pilot)
         assert app.screen.query_one(Input).value == NAME
         await pilot.press("enter")
-        await _settle(pilot)
-        assert "Saved in" in "\n".join(lines(app))
-        assert "● not saved" not in "\n".join(lines(app))
-        assert [note.text for note in store.load(tmp_path / NAME).notes] == ["ok"]
+        await until_shown(pilot, "Saved in")
+        assert "● not saved" not in "\n".join(screen_lines(app))
+        assert _notes(tmp_path / NAME) == ["ok"]
         await pilot.press("a", *"!", "ctrl+s", "s")
-        await _settle(pilot)
-        assert [note.text for note in store.load(tmp_path / NAME).notes] == ["ok!"]
+        await until_shown(pilot, "Saved in")
+        assert _notes(tmp_path / NAME) == ["ok!"]
         assert [found.path.name for found in store.recent()] == [NAME]
 
 
@@ -58,38 +82,37 @@ async def test_escape_saves_nothing(notebook: Notebook, tmp_path: Path) -> None:
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("s")
-        await _settle(pilot)
+        await _asked_for_a_name(pilot)
         await pilot.press("escape")
-        await _settle(pilot)
-        assert "Not saved" in str(reader(app).query_one("#remark").render())
+        await until_shown(pilot, "Not saved.")
     assert not (tmp_path / NAME).exists()
 
 
 @pytest.mark.parametrize(("answer", "replaced"), [("o", False), ("r", True), ("c", False), ("escape", False)])
 async def test_a_file_in_the_way_is_replaced_only_when_told_to(
-    answer: str, replaced: bool, notebook: Notebook, tmp_path: Path, lines: Lines
+    answer: str, replaced: bool, notebook: Notebook, tmp_path: Path
 ) -> None:
     (tmp_path / NAME).write_text("precious")
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("s")
-        await _settle(pilot)
+        await _asked_for_a_name(pilot)
         await pilot.press("enter")
-        await _settle(pilot)
-        assert any("There is a file of that name" in line for line in lines(app))
+        await until_shown(pilot, "There is a file of that name")
         await pilot.press(answer)
-        await _settle(pilot)
+        await until(pilot, lambda: isinstance(app.screen, FileNameScreen if answer == "o" else ReaderScreen))
         if answer == "o":
+            await pilot.pause()
             _typed(app, "other")
             await pilot.press("enter")
-            await _settle(pilot)
+            await until_shown(pilot, "Saved in")
             assert (tmp_path / "other.newsdiff.json").exists()
         assert isinstance(app.screen, ReaderScreen)
     assert ((tmp_path / NAME).read_text() != "precious") is replaced
 
 
 async def test_a_refused_save_is_told_and_can_be_tried_again(
-    notebook: Notebook, tmp_path: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch
+    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     save, refusals = store.save, [StoreError("full\x1b[31m disk")]
 
@@ -102,18 +125,17 @@ async def test_a_refused_save_is_told_and_can_be_tried_again(
     app = NewsdiffApp(notebook, path=tmp_path / NAME)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", *"ok", "ctrl+s", "s")
-        await _settle(pilot)
-        drawn = "\n".join(lines(app))
-        assert "full disk" in drawn
+        await until_shown(pilot, "full disk")
+        drawn = "\n".join(screen_lines(app))
         assert "Your notes are still here" in drawn
         await pilot.press("t")
-        await _settle(pilot)
-        assert [note.text for note in store.load(tmp_path / NAME).notes] == ["ok"]
+        await until_shown(pilot, "Saved in")
+        assert _notes(tmp_path / NAME) == ["ok"]
 
 
 @pytest.mark.parametrize("answer", ["o", "r", "c"])
 async def test_what_another_window_saved_is_overwritten_only_when_told_to(
-    answer: str, notebook: Notebook, tmp_path: Path, lines: Lines
+    answer: str, notebook: Notebook, tmp_path: Path
 ) -> None:
     path = tmp_path / NAME
     known = store.save(notebook, path, replace=False)
@@ -121,22 +143,22 @@ async def test_what_another_window_saved_is_overwritten_only_when_told_to(
     app = NewsdiffApp(notebook, path=path, known=known)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", *"1", "ctrl+s", "s")
-        await _settle(pilot)
-        assert [note.text for note in store.load(path).notes] == ["1"]
+        await until_shown(pilot, "Saved in")
+        assert _notes(path) == ["1"]
         store.save(theirs, path, replace=True)
         await pilot.press("a", *"2", "ctrl+s", "s")
-        await _settle(pilot)
-        assert any("changed by another program" in line for line in lines(app))
-        assert [note.text for note in store.load(path).notes] == ["theirs"]
+        await until_shown(pilot, "changed by another program")
+        assert _notes(path) == ["theirs"]
         await pilot.press(answer)
-        await _settle(pilot)
         if answer == "o":
+            await _asked_for_a_name(pilot)
             _typed(app, "other")
             await pilot.press("enter")
-            await _settle(pilot)
-            assert [note.text for note in store.load(tmp_path / "other.newsdiff.json").notes] == ["12"]
+        await until_shown(pilot, "Not saved." if answer == "c" else "Saved in")
+        if answer == "o":
+            assert _notes(tmp_path / "other.newsdiff.json") == ["12"]
         assert reader(app).unsaved is (answer == "c")
-    assert [note.text for note in store.load(path).notes] == (["12"] if answer == "r" else ["theirs"])
+    assert _notes(path) == (["12"] if answer == "r" else ["theirs"])
 
 
 async def test_a_file_that_was_deleted_is_written_anew(notebook: Notebook, tmp_path: Path) -> None:
@@ -146,22 +168,21 @@ async def test_a_file_that_was_deleted_is_written_anew(notebook: Notebook, tmp_p
     app = NewsdiffApp(notebook, path=path, known=known)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", *"1", "ctrl+s", "s")
-        await _settle(pilot)
+        await until_shown(pilot, "Saved in")
         assert not reader(app).unsaved
-    assert [note.text for note in store.load(path).notes] == ["1"]
+    assert _notes(path) == ["1"]
 
 
-async def test_a_folder_that_is_not_there_is_told(notebook: Notebook, lines: Lines) -> None:
+async def test_a_folder_that_is_not_there_is_told(notebook: Notebook) -> None:
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("s")
-        await _settle(pilot)
+        await _asked_for_a_name(pilot)
         _typed(app, "nowhere/x")
         await pilot.press("enter")
-        await _settle(pilot)
-        assert any("does not exist" in line for line in lines(app))
+        await until_shown(pilot, "does not exist")
         await pilot.press("o")
-        await _settle(pilot)
+        await _asked_for_a_name(pilot)
         assert app.screen.query_one(Input).value == "nowhere/x.newsdiff.json"
 
 
@@ -170,10 +191,10 @@ async def test_a_folder_gets_the_notebook_under_its_own_name(notebook: Notebook,
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("s")
-        await _settle(pilot)
+        await _asked_for_a_name(pilot)
         _typed(app, "stories")
         await pilot.press("enter")
-        await _settle(pilot)
+        await until_shown(pilot, "Saved in")
     assert (tmp_path / "stories" / NAME).exists()
 
 
@@ -181,21 +202,79 @@ async def test_leaving_can_save_first(notebook: Notebook, tmp_path: Path) -> Non
     app = NewsdiffApp(notebook, path=tmp_path / NAME)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", *"ok", "ctrl+s", "q", "s")
-        await _settle(pilot)
+        await until(pilot, lambda: not app.is_running)
     assert app.return_code == 0
-    assert [note.text for note in store.load(tmp_path / NAME).notes] == ["ok"]
+    assert _notes(tmp_path / NAME) == ["ok"]
 
 
 async def test_leaving_stays_where_the_save_is_given_up(notebook: Notebook) -> None:
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", *"ok", "ctrl+s", "q", "s")
-        await _settle(pilot)
+        await _asked_for_a_name(pilot)
         await pilot.press("escape")
-        await _settle(pilot)
+        await until_shown(pilot, "Not saved.")
         assert [note.text for note in reader(app).notebook.notes] == ["ok"]
         await pilot.press("s")
-        await _settle(pilot)
+        await _asked_for_a_name(pilot)
         await pilot.press("enter")
-        await _settle(pilot)
+        await until_shown(pilot, "Saved in")
         assert app.is_running
+
+
+async def test_saves_follow_each_other(notebook: Notebook, tmp_path: Path, held: HeldSave) -> None:
+    path = tmp_path / NAME
+    known = store.save(notebook, path, replace=True)
+    held.calls = 0
+    app = NewsdiffApp(notebook, path=path, known=known)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"1", "ctrl+s", "s")
+        await until(pilot, lambda: held.calls == 1)
+        await pilot.press("a", *"2", "ctrl+s", "s", "s")
+        assert held.calls == 1
+        held.go_on.set()
+        await until(pilot, lambda: not any("● not saved" in line for line in screen_lines(app)))
+        assert isinstance(app.screen, ReaderScreen)
+    assert held.calls == 2
+    assert _notes(path) == ["12"]
+
+
+async def test_a_note_written_during_a_save_is_unsaved(
+    notebook: Notebook, tmp_path: Path, held: HeldSave
+) -> None:
+    app = NewsdiffApp(notebook, path=tmp_path / NAME)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"1", "ctrl+s", "s")
+        await until(pilot, lambda: held.calls == 1)
+        await pilot.press("a", *"2", "ctrl+s")
+        held.go_on.set()
+        await until_shown(pilot, "Saved in")
+        assert _notes(tmp_path / NAME) == ["1"]
+        assert reader(app).unsaved
+        await until_shown(pilot, "● not saved")
+
+
+async def test_leaving_during_a_save_saves_what_was_written_since(
+    notebook: Notebook, tmp_path: Path, held: HeldSave
+) -> None:
+    app = NewsdiffApp(notebook, path=tmp_path / NAME)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"1", "ctrl+s", "s")
+        await until(pilot, lambda: held.calls == 1)
+        await pilot.press("a", *"2", "ctrl+s", "q", "s")
+        held.go_on.set()
+        await until(pilot, lambda: not app.is_running)
+    assert _notes(tmp_path / NAME) == ["12"]
+
+
+async def test_leaving_without_saving_does_not_wait_for_a_save(
+    notebook: Notebook, tmp_path: Path, held: HeldSave
+) -> None:
+    app = NewsdiffApp(notebook, path=tmp_path / NAME)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"1", "ctrl+s", "s")
+        await until(pilot, lambda: held.calls == 1)
+        await pilot.press("q", "d")
+        held.go_on.set()
+        await until(pilot, lambda: not app.is_running)
+    assert app.crash is None

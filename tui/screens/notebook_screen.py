@@ -42,7 +42,11 @@ class NotebookScreen(Screen[None]):
         self.known: Fingerprint | None = None
         self.saved = notebook
         self._history = History()
-        self._quit_when_saved = False
+        self._whole = asyncio.Event()
+        """Set while no comparison is under way: what is saved waits for it."""
+        self._save_wanted = False
+        self._saving = False
+        self._leave_when_saved = False
         self._journal = Journal()
         self._writing = asyncio.Lock()
         self._told_of_journal = False
@@ -152,26 +156,38 @@ class NotebookScreen(Screen[None]):
 
     def action_save(self) -> None:
         """Save the notebook, asking for a name where it has none."""
-        self.save()
+        # A thread that writes cannot be stopped: whoever saves again meanwhile has another turn after it.
+        self._save_wanted = True
+        if not self._whole.is_set():
+            self.say("Will be saved as soon as the comparison is done.")
+        if not self._saving:
+            self._saving = True
+            self._save()
 
-    @work(exclusive=True, group="save")
-    async def save(self) -> None:
-        """Save the notebook; where that fails, the reader is told and the notes stay."""
+    @work(group="save")
+    async def _save(self) -> None:
+        await self._whole.wait()
+        while self._save_wanted:
+            self._save_wanted = False
+            if not await self._save_once():
+                self._save_wanted = self._leave_when_saved = False
+        self._saving = False
+        if self._leave_when_saved:
+            self._end()
+
+    async def _save_once(self) -> bool:
+        """Tell whether the notebook is saved; where it is not, the reader is told and the notes stay."""
         from newsdiff.tui.saving import save_asking
 
-        notebook = self.notebook
-        written = await save_asking(self.app, notebook, self.path, self.known)
+        written = await save_asking(self.app, lambda: self.notebook, self.path, self.known)
         if written is None:
-            self._quit_when_saved = False
             self.say("Not saved.")
-            return
-        self.path, self.known = written
-        self.saved = notebook
+            return False
+        self.saved, self.path, self.known = written
         await self._journal_anew()
         self.show_notes(())
         self.say(f"Saved in {telling.short_path(written.path)}")
-        if self._quit_when_saved:
-            self._end()
+        return True
 
     # What is kept for a crash
 
@@ -238,8 +254,8 @@ class NotebookScreen(Screen[None]):
         self.app.exit()
 
     def leave(self) -> None:
-        """End the program, after asking where notes are unsaved."""
-        if not self.unsaved:
+        """End the program, after asking where notes are unsaved or a wish to save is not fulfilled yet."""
+        if not self.unsaved and not self._saving:
             self._end()
             return
         choices = [
@@ -250,14 +266,13 @@ class NotebookScreen(Screen[None]):
 
         def answered(answer: str | None) -> None:
             if answer == "discard":
+                # What is being written is written, but nobody is left to be told of it.
+                self.workers.cancel_group(self, "save")
                 self._end()
             elif answer == "save":
-                self._quit_when_saved = True
-                self.save()
+                self._leave_when_saved = True
+                self.action_save()
 
-        where = (
-            f"They are not in {telling.short_path(self.path)} yet."
-            if self.path
-            else "They are in no file yet."
-        )
-        self.app.push_screen(ChoiceScreen("Save your notes before you go?", where, choices), answered)
+        question = f"Save {'your notes' if self.unsaved else 'the notebook'} before you go?"
+        where = f"Not in {telling.short_path(self.path)} yet." if self.path else "In no file yet."
+        self.app.push_screen(ChoiceScreen(question, where, choices), answered)

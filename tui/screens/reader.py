@@ -43,7 +43,6 @@ class ReaderScreen(MovingScreen):
         self._lead = 0
         self._names: tuple[str, ...] = ()
         self._facts: list[tuple[str, ...]] = []
-        self._save_when_compared = False
 
     def compose(self) -> ComposeResult:
         """Stack the heads, the columns, what is told of the selection, and the keys."""
@@ -73,6 +72,7 @@ class ReaderScreen(MovingScreen):
         if not self.comparison.found and self.comparison.outlet_count > 1:
             self._comparer.start(self.comparison.articles)
         else:
+            self._whole.set()
             self._comparer.look_for_differences(self.comparison)
         self._tell()
 
@@ -118,14 +118,6 @@ class ReaderScreen(MovingScreen):
                 timeout=30,
             )
 
-    def action_save(self) -> None:
-        """Save the notebook, asking for a name where it has none."""
-        if self._comparer.running:
-            self._save_when_compared = True
-            self.say("Will be saved as soon as the comparison is done.")
-            return
-        self.save()
-
     def action_stop_comparing(self) -> None:
         """Give the comparison up; the texts stay readable."""
         if not self._comparer.running:
@@ -139,9 +131,7 @@ class ReaderScreen(MovingScreen):
         self._comparer.ended()
         self._said = self._progress = None
         self._tell()
-        if self._save_when_compared:
-            self._save_when_compared = False
-            self.save()
+        self._whole.set()
 
     # Showing
 
