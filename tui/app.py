@@ -7,10 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
+from newsdiff.core.cleaning import clean
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import keys
 from newsdiff.tui.colours import page_colours
@@ -86,6 +88,12 @@ class NewsdiffApp(App[int]):
         else:
             self.push_screen(screen)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Clean what is pasted, whichever field it is for: a field would draw it as it is."""
+        if isinstance(event, events.Paste):
+            event.text = _cleaned(event.text)
+        await super().on_event(event)
+
     def _handle_exception(self, error: Exception) -> None:
         """Keep the notes and end; a person is told so in words, once the screen is gone."""
         if self.crash is None:
@@ -140,6 +148,14 @@ class NewsdiffApp(App[int]):
                 "its column on the screen",
                 lambda number=number: screen.action_toggle_outlet(number),
             )
+
+
+def _cleaned(pasted: str) -> str:
+    """Return `pasted` cleaned; a space at its ends stays, for it may go into the midst of a text."""
+    inner = clean(pasted)
+    before = " " if pasted.startswith(" ") else ""
+    after = " " if inner and pasted.endswith(" ") else ""
+    return f"{before}{inner}{after}"
 
 
 def _as_markup(text: str) -> str:

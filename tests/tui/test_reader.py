@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual import events
+from textual.widgets import Input, TextArea
 
 from newsdiff.core.article import Article, Sentence, SentenceRef
 from newsdiff.core.comparison import Comparison
@@ -16,7 +18,7 @@ from newsdiff.tui.screens.detail import DetailScreen
 from newsdiff.tui.screens.reader import ReaderScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
-from on_screen import until_shown
+from on_screen import until, until_shown
 
 Lines = Callable[[NewsdiffApp], list[str]]
 
@@ -266,6 +268,20 @@ async def test_the_palette_lists_an_outlet_of_any_name(outlet: str, articles: tu
         await until_shown(pilot, "Copy (y)")
         await pilot.press(*"evil")
         await until_shown(pilot, f"Show or hide {outlet}")
+
+
+@pytest.mark.parametrize("field", ["/", "a", "s", "ctrl+p"])
+async def test_pasted_text_is_cleaned_in_every_field(field: str, notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(field)
+        await until(pilot, lambda: isinstance(app.focused, Input | TextArea))
+        await pilot.press("home", "x")
+        app.post_message(events.Paste(" \x1b[31mred\x1b]0;owned\x07 \u202e\x9b2Jand[b] "))
+        await pilot.pause()
+        held = app.focused
+        text = held.value if isinstance(held, Input) else held.text
+        assert text.startswith("x red and[b] ")
 
 
 async def test_a_saved_place_is_found_again(notebook: Notebook) -> None:
