@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from newsdiff.core.article import Article, Sentence, SentenceRef, Span
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, OnlyHere, Passage
 from newsdiff.core.notebook import Notebook
+
+
+@pytest.fixture(autouse=True)
+def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the developer's own state, and what is set for their own terminal, out of every test."""
+    monkeypatch.setenv("NEWSDIFF_STATE_DIR", str(tmp_path / "state"))
+    for name in [*os.environ]:
+        if name in {"COLUMNS", "LINES", "NO_COLOR", "NEWSDIFF_DEBUG"} or name.startswith("TEXTUAL_"):
+            monkeypatch.delenv(name)
 
 
 def make_article(identity: str, outlet: str, paragraphs: list[list[str]], title: str = "") -> Article:

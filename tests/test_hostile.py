@@ -49,7 +49,6 @@ Report = Callable[..., Ended]
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with two good articles."""
-    monkeypatch.setenv("NEWSDIFF_STATE_DIR", str(tmp_path / "state"))
     folder = tmp_path / "work"
     folder.mkdir()
     (folder / "gazette.txt").write_text(GAZETTE)

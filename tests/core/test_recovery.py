@@ -32,10 +32,9 @@ sys.stdin.read()
 """
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
     """The folder in which the notes are kept."""
-    monkeypatch.setenv("NEWSDIFF_STATE_DIR", str(tmp_path / "state"))
     return tmp_path / "state" / "recovery"
 
 

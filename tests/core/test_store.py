@@ -24,11 +24,6 @@ from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Near
 from newsdiff.core.notebook import Note, Notebook, Place, View
 
 
-@pytest.fixture(autouse=True)
-def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEWSDIFF_STATE_DIR", str(tmp_path / "state"))
-
-
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "bridge.newsdiff.json"

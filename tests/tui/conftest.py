@@ -1,4 +1,4 @@
-"""What every test of the terminal needs: a folder of its own for the user's state, and screens as text."""
+"""What every test of the terminal needs: a folder of its own to work in, and screens as text."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from textual.color import Color
 
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.notebook import Notebook
+from on_screen import screen_lines
 
 _SCREENS = Path(__file__).parent / "screens"
 _UPDATE = "NEWSDIFF_UPDATE_SCREENS"
@@ -20,21 +21,14 @@ _UPDATE = "NEWSDIFF_UPDATE_SCREENS"
 
 
 @pytest.fixture(autouse=True)
-def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEWSDIFF_STATE_DIR", str(tmp_path / "state"))
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("NO_COLOR", raising=False)
 
 
 @pytest.fixture
 def uncompared(comparison: Comparison) -> Notebook:
     """The story as it is before it has been compared."""
     return Notebook(Comparison(comparison.articles), "Old bridge closes")
-
-
-def screen_lines(app: App[int]) -> list[str]:
-    """Return what stands on the screen, line by line."""
-    return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
 
 
 @pytest.fixture

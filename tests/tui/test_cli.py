@@ -35,11 +35,6 @@ HERALD = "A crack in an arch has shut the Arno bridge. A ferry will run from Fri
 Run = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture(autouse=True)
-def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEWSDIFF_STATE_DIR", str(tmp_path / "state"))
-
-
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with two articles."""
@@ -481,6 +476,7 @@ def test_the_screen_is_drawn_where_standard_error_goes_elsewhere(folder: Path, t
     errors = tmp_path / "errors"
     screen = _OnTerminal(folder, "gazette.txt", "herald.txt", "nowhere.txt", stderr=errors)
     screen.until(b"Gazette")
+    screen.until(b"nowhere.txt: there is no such file")
     screen.press(b"q")
     assert screen.ended() == 1
     assert errors.read_text() == "newsdiff: nowhere.txt: there is no such file or folder\n"

@@ -16,6 +16,7 @@ from newsdiff.tui.screens.dialogs import NoteScreen
 from newsdiff.tui.screens.help import HelpScreen
 from newsdiff.tui.screens.reader import ReaderScreen
 from newsdiff.tui.widgets.search_bar import SearchBar
+from on_screen import reader
 
 
 class Case(NamedTuple):
@@ -87,12 +88,6 @@ SAID = [
 
 ELSEWHERE = ["enter", "v", "slash", "a", "s", "question_mark", "q"]
 """Keys that open something: each has a test of its own here or in test_saving."""
-
-
-def reader(app: NewsdiffApp) -> ReaderScreen:
-    screen = next(screen for screen in app.screen_stack if isinstance(screen, ReaderScreen))
-    assert isinstance(screen, ReaderScreen)
-    return screen
 
 
 def said(app: NewsdiffApp) -> str:

@@ -18,15 +18,11 @@ from newsdiff.tui.screens.detail import DetailScreen
 from newsdiff.tui.screens.reader import ReaderScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
-from on_screen import until, until_shown
+from on_screen import reader, until, until_shown
 
 Lines = Callable[[NewsdiffApp], list[str]]
 
 SIZES = [(80, 24), (120, 40), (200, 60), (20, 5), (9, 3), (1, 1)]
-
-
-def reader(app: NewsdiffApp) -> ReaderScreen:
-    return next(screen for screen in app.screen_stack if isinstance(screen, ReaderScreen))
 
 
 def story(outlets: int, sentences: int = 12) -> Notebook:
@@ -223,6 +219,13 @@ async def test_text_is_data(lines: Lines) -> None:
         assert words in "\n".join(lines(app))
         await pilot.press("escape", "a", "escape", "ctrl+p")
         await pilot.pause()
+
+
+async def test_what_could_not_be_read_is_told_on_the_screen(notebook: Notebook, lines: Lines) -> None:
+    app = NewsdiffApp(notebook, notices=("[/]broken [red]notice",))
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await pilot.press("j")  # then the line below the columns no longer says it
+        await until_shown(pilot, "[/]broken [red]notice")
 
 
 async def test_what_could_not_be_read_stays_until_it_is_seen_and_can_be_read_again(

@@ -16,6 +16,7 @@ from newsdiff.core.store.recovery import Journal
 from newsdiff.tui.app import NewsdiffApp
 from newsdiff.tui.screens.reader import ReaderScreen
 from newsdiff.tui.screens.start import StartScreen
+from on_screen import reader, until, until_shown
 
 Lines = Callable[[NewsdiffApp], list[str]]
 
@@ -47,48 +48,42 @@ def left_behind(notebook: Notebook, path: Path, folder: Path) -> Path:
     return file
 
 
-def _reader(app: NewsdiffApp) -> ReaderScreen:
-    return next(screen for screen in app.screen_stack if isinstance(screen, ReaderScreen))
+def _keeps(folder: Path, *notes: str) -> Callable[[], bool]:
+    """Return a question: does `folder` hold one copy, with `notes`, or nothing where there are none?"""
 
+    def keeps() -> bool:
+        files = [*folder.iterdir()] if folder.exists() else []
+        if not notes:
+            return not files
+        copies = [file for file in files if file.name.endswith(store.SUFFIX)]
+        return [[note.text for note in store.load(copy).notes] for copy in copies] == [[*notes]]
 
-def _kept(folder: Path) -> list[list[str]]:
-    return [[note.text for note in store.load(file).notes] for file in folder.glob("*.newsdiff.json")]
-
-
-async def _settle(pilot: object) -> None:
-    await pilot.pause(0.2)
-    await pilot.pause()
+    return keeps
 
 
 async def test_each_change_is_kept_and_nothing_after_saving(notebook: Notebook, folder: Path) -> None:
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", *"1", "ctrl+s")
-        await _settle(pilot)
-        assert _kept(folder) == [["1"]]
+        await until(pilot, _keeps(folder, "1"))
         await pilot.press("a", *"2", "ctrl+s")
-        await _settle(pilot)
-        assert _kept(folder) == [["12"]]
+        await until(pilot, _keeps(folder, "12"))
         await pilot.press("u")
-        await _settle(pilot)
-        assert _kept(folder) == [["1"]]
+        await until(pilot, _keeps(folder, "1"))
         await pilot.press("u")
-        await _settle(pilot)
-        assert list(folder.iterdir()) == []
+        await until(pilot, _keeps(folder))
         await pilot.press("a", *"3", "ctrl+s", "s")
-        await _settle(pilot)
-        assert _kept(folder) == [["3"]]
+        await until(pilot, _keeps(folder, "3"))
         assert app.screen.query_one(Input)
         await pilot.press("enter")
-        await _settle(pilot)
-        assert list(folder.iterdir()) == []
+        await until(pilot, _keeps(folder))
 
 
 async def test_a_discard_that_was_confirmed_leaves_nothing(notebook: Notebook, folder: Path) -> None:
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("a", *"1", "ctrl+s", "q", "d")
-        await _settle(pilot)
+        await until(pilot, lambda: not app.is_running)
     assert app.return_code == 0
     assert not folder.exists() or list(folder.iterdir()) == []
 
@@ -100,10 +95,10 @@ async def test_a_folder_that_cannot_be_written_is_told_once(notebook: Notebook, 
     async with app.run_test(size=(100, 30)) as pilot:
         for key in "12":
             await pilot.press("a", key, "ctrl+s")
-            await _settle(pilot)
+            await app.workers.wait_for_complete()
         titles = [notification.title for notification in app._notifications]
         assert titles == ["No copy can be kept of unsaved notes"]
-        assert [note.text for note in _reader(app).notebook.notes] == ["12"]
+        assert [note.text for note in reader(app).notebook.notes] == ["12"]
 
 
 async def test_the_start_screen_offers_what_was_left_behind(
@@ -113,13 +108,12 @@ async def test_the_start_screen_offers_what_was_left_behind(
     async with app.run_test(size=(100, 30)) as pilot:
         assert any("Notes never saved: Old bridge closes" in line for line in lines(app))
         await pilot.press("enter")
-        await _settle(pilot)
-        screen = _reader(app)
+        await until_shown(pilot, "s saves them")
+        screen = reader(app)
         assert [note.text for note in screen.notebook.notes] == ["Ask them."]
         assert screen.unsaved
-        assert any("s saves them" in line for line in lines(app))
         await pilot.press("s")
-        await _settle(pilot)
+        await until_shown(pilot, "Saved in")
         assert not screen.unsaved
     assert [note.text for note in store.load(path).notes] == ["Ask them."]
     assert not left_behind.exists()
@@ -129,12 +123,10 @@ async def test_the_start_screen_discards_after_a_question(left_behind: Path, lin
     app = NewsdiffApp(None)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("d", "escape")
-        await _settle(pilot)
         assert left_behind.exists()
         await pilot.press("d", "d")
-        await _settle(pilot)
+        await until(pilot, lambda: not any("never saved" in line for line in lines(app)))
         assert not left_behind.exists()
-        assert not any("never saved" in line for line in lines(app))
         await pilot.press("d")
         assert isinstance(app.screen, StartScreen)
 
@@ -144,8 +136,7 @@ async def test_notes_that_cannot_be_read_are_told(left_behind: Path) -> None:
     app = NewsdiffApp(None)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.press("enter")
-        await _settle(pilot)
-        assert "not a newsdiff notebook" in str(app.screen.query_one("#start-error").render())
+        await until_shown(pilot, "not a newsdiff notebook")
 
 
 @pytest.mark.parametrize("answer", ["o", "c", "d"])
@@ -154,15 +145,13 @@ async def test_the_same_notebook_offers_them(
 ) -> None:
     app = NewsdiffApp(notebook, path=path, known=store.fingerprint(path))
     async with app.run_test(size=(100, 30)) as pilot:
-        await _settle(pilot)
-        assert any("notes that were never saved" in line for line in lines(app))
-        await pilot.press(answer)
-        await _settle(pilot)
-        if answer == "d":
-            await pilot.press("d")
-            await _settle(pilot)
-        screen = _reader(app)
-        assert app.screen is screen
+        await until_shown(pilot, "notes that were never saved")
+        offered = reader(app)
+        await pilot.press(*(["d", "d"] if answer == "d" else [answer]))
+        await until(pilot, lambda: left_behind.exists() is (answer != "d"))
+        await until(pilot, lambda: isinstance(app.screen, ReaderScreen))
+        await until(pilot, lambda: (reader(app) is offered) is (answer != "o"))
+        screen = reader(app)
         assert [note.text for note in screen.notebook.notes] == (["Ask them."] if answer == "o" else [])
         assert left_behind.exists() is (answer != "d")
         assert len(recovery.leftovers()) == (1 if answer == "c" else 0)
