@@ -13,6 +13,7 @@ from typing import Any
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.contrast.differences import differences
+from newsdiff.core.explaining import why_linked, why_only_here
 from newsdiff.core.findings import Certainty, Evidence, Link, Nearest, OnlyHere
 from newsdiff.core.json_layout import lay_out
 from newsdiff.core.notebook import Note, Notebook
@@ -87,6 +88,7 @@ class _Names:
             "certainty": link.certainty.value,
             "evidence": _evidence(link.evidence),
             "differences": self._differences(link),
+            "explanation": why_linked(self._comparison, link),
         }
 
     def _differences(self, link: Link) -> list[dict[str, Any]]:
@@ -106,6 +108,7 @@ class _Names:
             "score": round(found.score, _DECIMALS),
             "certainty": found.certainty.value,
             "nearest": self._nearest(found.nearest) if found.nearest else None,
+            "explanation": why_only_here(self._comparison, found),
         }
 
     def _nearest(self, nearest: Nearest) -> dict[str, Any]:

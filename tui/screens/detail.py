@@ -13,7 +13,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from newsdiff.core.article import SentenceRef, Span
-from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
+from newsdiff.core.explaining import why_only_here
+from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, OnlyHere
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import signs, telling
 from newsdiff.tui.differing import Differing, between, words_of
@@ -124,9 +125,7 @@ class DetailScreen(Screen[SentenceRef]):
         self.query_one("#detail-head", Static).update(head)
         links = self._links()
         parts = [self._own_version(), *self._notes(), *(self._version(link) for link in links)]
-        nearest = telling.nearest_of(self._comparison, self._sentence)
-        if nearest is not None:
-            parts.append(self._nearest(nearest))
+        parts += [self._why_only_here(found) for found in self._comparison.only_here_in(self._sentence)]
         parts += self._absent(links)
         self.query_one("#detail-body", Static).update(Content("\n\n").join(parts))
 
@@ -184,16 +183,22 @@ class DetailScreen(Screen[SentenceRef]):
         pairs = " · ".join(f"{here} in {own}, {there} in {outlet}" for here, there in said)
         return [Content.styled(f"{signs.DIFFERS} differs: {pairs}", "bold $text-error")]
 
-    def _nearest(self, nearest: Nearest) -> Content:
-        outlet = self._comparison.articles[nearest.sentence.article].outlet
-        head = f"{signs.NOTHING_HERE} Nearest elsewhere, too little to match ({nearest.score:.0%}): {outlet}"
-        return Content.assemble(
-            (head, "bold"),
-            "\n",
-            self._text(nearest.sentence, [(item.b, "bold") for item in nearest.evidence]),
-            "\n",
-            self._shared([(item, item.a) for item in nearest.evidence]),
-        )
+    def _why_only_here(self, found: OnlyHere) -> Content:
+        """Return why a stretch is only here, with what comes nearest to a whole sentence."""
+        lines = []
+        nearest = found.nearest
+        if nearest is not None:
+            outlet = self._comparison.articles[nearest.sentence.article].outlet
+            head = f"Nearest elsewhere, too little to match ({nearest.score:.0%}): {outlet}"
+            lines.append(Content.styled(f"{signs.NOTHING_HERE} {head}", "bold"))
+            lines.append(self._text(nearest.sentence, [(item.b, "bold") for item in nearest.evidence]))
+        elif self._comparison.links_of(self._sentence):
+            text = self._comparison.articles[self._sentence.article].text
+            part = " ".join(text[found.start : found.end].split())
+            head = f"{signs.PERHAPS_ONLY_HERE} A part perhaps only here ({found.score:.0%} sure): {part}"
+            lines.append(Content.styled(head, "$only-here"))
+        lines.append(Content.styled(why_only_here(self._comparison, found), "$foreground 65%"))
+        return Content("\n").join(lines)
 
     def _text(
         self, ref: SentenceRef, styled: Iterable[tuple[Span, str]], differing: Iterable[Span] = ()
