@@ -1,7 +1,8 @@
 """How long a comparison takes. Not part of an ordinary run: `pytest -m benchmark -s` starts these.
 
 Times depend on the machine, so nothing is asserted about them; what can be compared between machines is
-the ratio to rapidfuzz's full matrix, the peak of memory and the exponent of the curve, which are printed.
+the ratios to rapidfuzz's full matrix and to CollateX (`pip install collatex python-Levenshtein`; left out where
+it is missing), the peak of memory and the exponent of the curve, which are printed.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from rapidfuzz import fuzz, process
 
 from newsdiff.core.article import Article
 from newsdiff.core.comparison import compare
+from newsdiff.core.reading import read
 from stories import made_up_story
 
 pytestmark = pytest.mark.benchmark
 
+SAMPLE = Path(__file__).resolve().parent.parent.parent / "samples" / "chicago"
 USUAL = {"outlets": 5, "length": 30}
 
 
@@ -68,6 +71,25 @@ def test_the_ratio_to_the_full_matrix() -> None:
             f"{outlets} x {length} sentences: compare {ours * 1000:.0f} ms, "
             f"cdist(token_set_ratio) {theirs * 1000:.0f} ms, ratio {ours / theirs:.2f}"
         )
+
+
+def test_the_ratios_on_the_sample_story() -> None:
+    articles = read([str(SAMPLE)]).articles
+    compare(articles)
+    ours = seconds(compare, articles, 5)
+    print(f"\nsample story: compare {ours * 1000:.0f} ms")
+    matrix = seconds(full_matrix, articles, 5)
+    print(f"  cdist(token_set_ratio) {matrix * 1000:.0f} ms, ratio {ours / matrix:.2f}")
+    collatex = pytest.importorskip("collatex")
+
+    def collate(witnesses: tuple[Article, ...]) -> None:
+        collation = collatex.Collation()
+        for article in witnesses:
+            collation.add_plain_witness(article.id, article.text)
+        collatex.collate(collation, segmentation=False)
+
+    theirs = seconds(collate, articles, 1)
+    print(f"  CollateX {theirs * 1000:.0f} ms, ratio {ours / theirs:.3f}")
 
 
 def test_time_and_memory_of_twenty_articles_of_two_hundred_sentences() -> None:
