@@ -61,10 +61,3 @@ class Article:
         """Return the words of the sentence at `index`; IndexError where there is none."""
         sentence = self.sentences[index]
         return self.text[sentence.start : sentence.end]
-
-    def sentence_at(self, offset: int) -> int | None:
-        """Return the index of the sentence that holds the character at `offset`, None between sentences."""
-        for index, sentence in enumerate(self.sentences):
-            if sentence.start <= offset < sentence.end:
-                return index
-        return None

@@ -58,8 +58,13 @@ def clean_line(text: str, limit: int = 300) -> str:
     What is longer ends in an ellipsis. For titles, outlets and everything else that must fit on a line.
     """
     # Only the beginning can matter, however much white space and however many controls stand in it.
-    line = " ".join(clean(text[: 20 * limit]).split())
+    line = one_line(clean(text[: 20 * limit]))
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every run of white space as one space, and none around it."""
+    return " ".join(text.split())
 
 
 def _normal(text: str) -> str:

@@ -60,7 +60,7 @@ class Comparison:
         return {sentence: passage for passage in self.passages for sentence in passage.sentences}
 
     @property
-    def found(self) -> bool:
+    def compared(self) -> bool:
         """Whether the articles have been compared: then every sentence is linked or only here."""
         return bool(self.links or self.only_here)
 
@@ -95,6 +95,14 @@ class Comparison:
     def only_here_in(self, sentence: SentenceRef) -> tuple[OnlyHere, ...]:
         """Return the stretches of `sentence` that are only here, in reading order."""
         return self._only_here_of.get(sentence, ())
+
+    def wholly_only_here(self, sentence: SentenceRef) -> Certainty | None:
+        """Return how surely all of `sentence` is only here, None where it is shared or nothing is known."""
+        spans = self.only_here_in(sentence)
+        if not spans or self.links_of(sentence):
+            return None
+        sure = all(span.certainty is Certainty.SURE for span in spans)
+        return Certainty.SURE if sure else Certainty.PERHAPS
 
     def passage_of(self, sentence: SentenceRef) -> Passage | None:
         """Return the passage that holds `sentence`, None where it stands alone."""

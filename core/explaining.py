@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.cleaning import one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Evidence, EvidenceKind, Link, OnlyHere
 from newsdiff.core.matching.languages import languages_of
@@ -96,7 +97,7 @@ def _lacking(article: Article, own: Iterable[Word], covered: Iterable[Span]) -> 
 
 def _named(article: Article, spans: Iterable[Span], *, quoted: bool = False) -> list[str]:
     """Return the words of these stretches, each once."""
-    texts = (" ".join(article.text[span.start : span.end].split()) for span in spans)
+    texts = (one_line(article.text[span.start : span.end]) for span in spans)
     return list(dict.fromkeys(f"“{text.strip(_MARKS)}”" if quoted else text for text in texts))
 
 

@@ -66,6 +66,11 @@ class Link:
             return self.a
         raise ValueError(f"{end} is not an end of {self}")
 
+    def evidence_of(self, end: SentenceRef) -> tuple[Span, ...]:
+        """Return where each item of `evidence` stands in `end`; ValueError where `end` is no end of this."""
+        in_a = self.other(end) == self.b
+        return tuple(item.a if in_a else item.b for item in self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Nearest:

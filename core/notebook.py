@@ -15,6 +15,9 @@ from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
 
+NOTEBOOK_SUFFIX = ".newsdiff.json"
+"""How the name of a notebook's file ends."""
+
 
 class View(StrEnum):
     """How the reader lays the articles out."""

@@ -19,12 +19,12 @@ from typing import NamedTuple
 from newsdiff.core import store
 from newsdiff.core.article import Article, Span
 from newsdiff.core.comparison import compare
-from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Note, Notebook
 from newsdiff.core.reading import read
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 STORY = SAMPLES / "chicago"
-NOTEBOOK = SAMPLES / f"chicago{store.SUFFIX}"
+NOTEBOOK = SAMPLES / f"chicago{NOTEBOOK_SUFFIX}"
 TITLE = "Chicago, August 2025: the mayor's order (sample)"
 
 

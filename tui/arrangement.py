@@ -229,7 +229,6 @@ class Arrangement:
             return []
         ticks = [False] * self.height
         for number, top in enumerate(column.tops):
-            ref = SentenceRef(article, number)
-            if not self.comparison.links_of(ref) and self.comparison.only_here_in(ref):
+            if self.comparison.wholly_only_here(SentenceRef(article, number)) is not None:
                 ticks[top * self.height // total] = True
         return ticks

@@ -15,11 +15,7 @@ from typing import Any, NoReturn
 
 from newsdiff.core.errors import NewsdiffError
 from newsdiff.core.report import FORMATS
-from newsdiff.tui.console import complain, place_of, shows_tracebacks
-
-_FAILED = 1
-_WRONG_USAGE = 2
-_INTERRUPTED = 130
+from newsdiff.tui.console import FAILED, INTERRUPTED, WRONG_USAGE, complain, place_of, shows_tracebacks
 
 _COMMANDS = ("report", "library")
 
@@ -81,17 +77,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except KeyboardInterrupt:
-        return _INTERRUPTED
+        return INTERRUPTED
     except NewsdiffError as error:
         from newsdiff.tui.commands import UsageError
 
         complain(str(error))
-        return _WRONG_USAGE if isinstance(error, UsageError) else _FAILED
+        return WRONG_USAGE if isinstance(error, UsageError) else FAILED
     except Exception as error:
         if shows_tracebacks():
             raise
         complain(f"something went wrong that should not: {place_of(error)}. Please report this.")
-        return _FAILED
+        return FAILED
 
 
 def _run(words: list[str]) -> int:
@@ -147,7 +143,7 @@ class _Parser(argparse.ArgumentParser):
         if unknown != message:
             message = f"there is no option {unknown}{self._hint(unknown.split()[0].partition('=')[0])}"
         complain(f"{message} (`{self.prog} --help` says more)")
-        sys.exit(_WRONG_USAGE)
+        sys.exit(WRONG_USAGE)
 
     def _hint(self, unknown: str) -> str:
         if os.path.lexists(unknown):

@@ -11,16 +11,12 @@ from typing import TYPE_CHECKING
 
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.errors import NewsdiffError, StoreError
-from newsdiff.tui.console import Progress, complain, place_of, shows_output, terminal, write
+from newsdiff.tui.console import DONE, FAILED, Progress, complain, place_of, shows_output, terminal, write
 
 if TYPE_CHECKING:
     from newsdiff.core.article import Article
     from newsdiff.core.notebook import Notebook
     from newsdiff.core.store import Fingerprint
-
-DONE = 0
-FAILED = 1
-"""A source could not be read, or the report not be written."""
 
 _WIDEST = 100
 """Cells; longer lines are hard to read on any terminal."""
@@ -103,12 +99,7 @@ def library() -> int:
     from newsdiff.core import store
 
     entries = [_entry(found.path) for found in store.recent()]
-    write(
-        "\n\n".join(
-            entries or ["No notebook was open lately. `newsdiff SOURCE...` opens the reader; s saves."]
-        )
-    )
-    write("\n")
+    write("\n\n".join(entries or [_NO_NOTEBOOK]) + "\n")
     return DONE
 
 
@@ -174,7 +165,7 @@ def _remarks(articles: Sequence[Article]) -> tuple[str, ...]:
 
 def _compared(notebook: Notebook) -> Notebook:
     comparison = notebook.comparison
-    if comparison.found or comparison.outlet_count < 2:
+    if comparison.compared or comparison.outlet_count < 2:
         return notebook
     from newsdiff.core.comparison import compare
 

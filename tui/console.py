@@ -1,4 +1,4 @@
-"""The command line's streams: what is printed, how far the work is, and the terminal for the screen."""
+"""The command line's end and streams: what is printed, how far the work is, the terminal for the screen."""
 
 from __future__ import annotations
 
@@ -13,6 +13,12 @@ from types import TracebackType
 
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.errors import NewsdiffError
+
+DONE = 0
+FAILED = 1
+"""A source could not be read, or the report not be written."""
+WRONG_USAGE = 2
+INTERRUPTED = 130
 
 DEBUG = "NEWSDIFF_DEBUG"
 """The environment variable that has a crash show its traceback."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.cleaning import one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Link
 from newsdiff.tui import signs
@@ -92,7 +93,7 @@ def words_of(comparison: Comparison, sentence: SentenceRef, differing: Differing
 
 
 def _words(comparison: Comparison, sentence: SentenceRef, span: Span, *, quoted: bool) -> str:
-    words = " ".join(comparison.articles[sentence.article].text[span.start : span.end].split())
+    words = one_line(comparison.articles[sentence.article].text[span.start : span.end])
     if not words:
         return "nothing"
     return f"“{words}”" if quoted else words

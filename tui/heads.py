@@ -41,9 +41,9 @@ def facts(comparison: Comparison, article: int) -> tuple[str, ...]:
     sentences = comparison.articles[article].sentences
     count = sum(not sentence.heading for sentence in sentences)
     length = f"{count} sentence{'s' if count != 1 else ''}"
-    if not comparison.found:
+    if not comparison.compared:
         return (length,)
-    found = [signs.only_here(comparison, SentenceRef(article, number)) for number in range(len(sentences))]
+    found = [comparison.wholly_only_here(SentenceRef(article, number)) for number in range(len(sentences))]
     sure, perhaps = found.count(Certainty.SURE), found.count(Certainty.PERHAPS)
     said = f"{signs.ONLY_HERE} {sure} only here"
     also = f" {signs.PERHAPS_ONLY_HERE} {perhaps} perhaps" if perhaps else ""
@@ -63,7 +63,7 @@ def _answer(
         return "", ()
     if index == selected.article:
         return "own", _own_answer(comparison, selected)
-    if not comparison.found or _is_heading(comparison, selected):
+    if not comparison.compared or _is_heading(comparison, selected):
         return "", ()
     if comparison.articles[index].outlet == comparison.articles[selected.article].outlet:
         return "", ("same outlet: not compared", "same outlet")
@@ -91,9 +91,9 @@ def _answer(
 def _own_answer(comparison: Comparison, selected: SentenceRef) -> tuple[str, ...]:
     if _is_heading(comparison, selected):
         return (f"{signs.SELECTED} a heading",)
-    if not comparison.found:
+    if not comparison.compared:
         return (f"{signs.SELECTED} you are here",)
-    certainty = signs.only_here(comparison, selected)
+    certainty = comparison.wholly_only_here(selected)
     if certainty is Certainty.SURE:
         return (f"{signs.ONLY_HERE} only here",)
     if certainty is Certainty.PERHAPS:

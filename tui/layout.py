@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from newsdiff.core.article import Article, SentenceRef
+from newsdiff.core.cleaning import one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.rows import Row, aligned_rows
 from newsdiff.tui.wrapping import Line, wrap
@@ -179,7 +180,7 @@ def _why_empty(comparison: Comparison, row: Row, article: int) -> Kind:
     if any(comparison.counterparts(ref, article) for ref in row):
         return Kind.ELSEWHERE
     same = any(comparison.articles[ref.article].outlet == outlet for ref in row)
-    return Kind.GAP if same or not comparison.found else Kind.MISSING
+    return Kind.GAP if same or not comparison.compared else Kind.MISSING
 
 
 def _column(index: int, article: Article, width: int) -> Column:
@@ -202,8 +203,7 @@ def _column(index: int, article: Article, width: int) -> Column:
 def _begins_with_title(article: Article) -> bool:
     """Tell whether the text begins with its own headline, which then need not stand above it too."""
     title, opening = (
-        " ".join(words.split()).casefold()
-        for words in (article.title, article.text[: 2 * len(article.title)])
+        one_line(words).casefold() for words in (article.title, article.text[: 2 * len(article.title)])
     )
     return opening.startswith(title)
 

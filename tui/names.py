@@ -34,15 +34,3 @@ def _name(article: Article, articles: Sequence[Article]) -> str:
         if own:
             return f"{article.outlet}: {max(own, key=len)}"
     return article.outlet
-
-
-def _title(article: Article) -> str:
-    return article.title
-
-
-def _file(article: Article) -> str:
-    return PurePath(article.source).stem
-
-
-def _date(article: Article) -> str:
-    return article.published

@@ -23,9 +23,7 @@ def only_here_stops(comparison: Comparison, shown: Sequence[int]) -> list[Senten
         ref
         for article in shown
         for number in range(len(comparison.articles[article].sentences))
-        if (ref := SentenceRef(article, number))
-        and not comparison.links_of(ref)
-        and comparison.only_here_in(ref)
+        if comparison.wholly_only_here(ref := SentenceRef(article, number)) is not None
     ]
 
 

@@ -12,7 +12,7 @@ from textual.app import App
 
 from newsdiff.core.cleaning import clean
 from newsdiff.core.errors import StoreError
-from newsdiff.core.notebook import Notebook
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, FileNameScreen
 from newsdiff.tui.telling import short_path
 
@@ -100,4 +100,4 @@ def _as_notebook(typed: str, title: str) -> Path:
     path = Path(os.path.expanduser(typed))  # noqa: PTH111 - unlike Path's it leaves an unknown ~user alone
     if path.is_dir():
         return path / store.suggested_name(title)
-    return path if path.name.endswith(store.SUFFIX) else Path(f"{path}{store.SUFFIX}")
+    return path if path.name.endswith(NOTEBOOK_SUFFIX) else Path(f"{path}{NOTEBOOK_SUFFIX}")

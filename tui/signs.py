@@ -32,15 +32,6 @@ NOTICE = "!"
 UNSAVED = "●"
 
 
-def only_here(comparison: Comparison, sentence: SentenceRef) -> Certainty | None:
-    """Return how surely the whole of `sentence` is only here, None where it is shared or nothing is known."""
-    spans = comparison.only_here_in(sentence)
-    if not spans or comparison.links_of(sentence):
-        return None
-    sure = all(span.certainty is Certainty.SURE for span in spans)
-    return Certainty.SURE if sure else Certainty.PERHAPS
-
-
 def coverage(comparison: Comparison, sentence: SentenceRef) -> str:
     """Return the sign of how many outlets report `sentence`, or a diamond where it is only here.
 
@@ -50,7 +41,7 @@ def coverage(comparison: Comparison, sentence: SentenceRef) -> str:
     if comparison.links_of(sentence):
         sure, perhaps = comparison.coverage(sentence)
         return f"{sure}{MORE_PERHAPS if perhaps else ''}"
-    certainty = only_here(comparison, sentence)
+    certainty = comparison.wholly_only_here(sentence)
     if certainty is None:
         return ""
     return ONLY_HERE if certainty is Certainty.SURE else PERHAPS_ONLY_HERE

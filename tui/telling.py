@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.content import Content
 
 from newsdiff.core.article import Article, SentenceRef, Span
-from newsdiff.core.cleaning import clean_line
+from newsdiff.core.cleaning import clean_line, one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
 from newsdiff.core.notebook import Notebook, View
@@ -40,7 +40,7 @@ def coverage(
     place = f"{article.outlet} {number}"
     if comparison.outlet_count < 2:
         return Content(f"{place} · one outlet alone: there is nothing to compare it with")
-    if not comparison.found:
+    if not comparison.compared:
         return Content(f"{place} · not compared")
     if not comparison.links_of(sentence):
         finding, brief_finding = _only_here(comparison, sentence)
@@ -119,7 +119,7 @@ def _names(comparison: Comparison, indices: Sequence[int], hidden: Collection[in
 
 def _only_here(comparison: Comparison, sentence: SentenceRef) -> tuple[Content, Content]:
     """Return how surely `sentence` is only here, in full and briefly."""
-    certainty = signs.only_here(comparison, sentence)
+    certainty = comparison.wholly_only_here(sentence)
     if certainty is None:
         nobody = Content("nobody else is there to compare it with")
         return nobody, nobody
@@ -136,8 +136,8 @@ def _only_here(comparison: Comparison, sentence: SentenceRef) -> tuple[Content, 
 def reason(comparison: Comparison, link: Link, sentence: SentenceRef) -> str:
     """Return why `sentence` was matched with its counterpart: what both have, the strongest first."""
     outlet = comparison.articles[link.other(sentence).article].outlet
-    spans = [(evidence, evidence.a if sentence == link.a else evidence.b) for evidence in link.evidence]
-    shared = _shared(comparison.articles[sentence.article], spans) or "little but its surroundings"
+    spans = zip(link.evidence, link.evidence_of(sentence), strict=True)
+    shared = _shared(comparison.articles[sentence.article], [*spans]) or "little but its surroundings"
     return f"shares with {outlet} ({link.score:.0%}): {shared}"
 
 
@@ -150,14 +150,14 @@ def nearest(comparison: Comparison, sentence: SentenceRef, found: Nearest) -> st
     """Return what comes closest to `sentence`, which is only here, and what the two share."""
     article = comparison.articles[found.sentence.article]
     shared = _shared(comparison.articles[sentence.article], [(item, item.a) for item in found.evidence])
-    words = _one_line(article.sentence_text(found.sentence.sentence))
+    words = one_line(article.sentence_text(found.sentence.sentence))
     return f"nearest ({found.score:.0%}) {article.outlet}, sharing {shared or 'little'}: {words}"
 
 
 def _shared(article: Article, spans: Sequence[tuple[Evidence, Span]]) -> str:
     words = []
     for evidence, span in spans[:_MOST_SHARED]:
-        text = _one_line(article.text[span.start : span.end])
+        text = one_line(article.text[span.start : span.end])
         words.append(f"“{text.strip(_MARKS)}”" if evidence.kind is EvidenceKind.QUOTATION else text)
     return ", ".join(dict.fromkeys(words))
 
@@ -181,7 +181,7 @@ def _remark(notebook: Notebook, sentence: SentenceRef, in_view: Collection[int])
     notes = notebook.notes_on(sentence)
     if notes:
         more = f" (+{len(notes) - 1})" if len(notes) > 1 else ""
-        return Content.styled(f"{signs.NOTE} {_one_line(notes[-1].text)}{more}", "$text-primary")
+        return Content.styled(f"{signs.NOTE} {one_line(notes[-1].text)}{more}", "$text-primary")
     comparison = notebook.comparison
     links = comparison.links_of(sentence)
     if links:
@@ -208,7 +208,7 @@ def why_unknown(comparison: Comparison, *, running: bool) -> str:
 def notices(told: Sequence[str]) -> Content:
     """Return what was `told` while the sources were read, one thing at least, on one line."""
     more = f" (+{len(told) - 1}: w)" if len(told) > 1 else ""
-    return Content.styled(f"{signs.NOTICE} {_one_line(told[0])}{more}", "bold $text-error")
+    return Content.styled(f"{signs.NOTICE} {one_line(told[0])}{more}", "bold $text-error")
 
 
 def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int) -> str:
@@ -229,16 +229,12 @@ def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int) -> str:
 def quotation(article: Article, sentence: int) -> str:
     """Return a sentence to be pasted elsewhere: its words in quotation marks, below them their source."""
     source = article.url or (Path(article.source).name if article.source else "")
-    title = f"“{_one_line(article.title)}”" if article.title else ""
+    title = f"“{one_line(article.title)}”" if article.title else ""
     given = (article.outlet, article.byline, title, article.published, source)
-    words = _one_line(article.sentence_text(sentence))
+    words = one_line(article.sentence_text(sentence))
     # a sentence with quotation marks of its own is left as it stands: marks around marks would alter it
     quoted = words if any(mark in words for mark in _MARKS) else f"“{words}”"
     return f"{quoted}\n— {', '.join(part for part in given if part)}"
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def short_path(path: Path) -> str:

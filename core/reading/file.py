@@ -6,12 +6,11 @@ import stat
 from pathlib import Path
 from typing import BinaryIO
 
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX
 from newsdiff.core.reading.draft import Raw, Unreadable
 
 LARGEST_FILE = 20_000_000
 """Bytes. The longest articles have some hundred thousand."""
-
-NOTEBOOK_ENDING = ".newsdiff.json"
 
 
 def why(error: OSError | ValueError) -> str:
@@ -25,7 +24,7 @@ def why(error: OSError | ValueError) -> str:
 
 def read_file(path: str) -> Raw:
     """Return the bytes of the file at `path`; raises Unreadable."""
-    if path.endswith(NOTEBOOK_ENDING):
+    if path.endswith(NOTEBOOK_SUFFIX):
         raise Unreadable("is a saved notebook, and a notebook is opened alone, without other sources")
     file = Path(path)
     try:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from newsdiff.core.article import SentenceRef
+from newsdiff.core.cleaning import one_line
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.report import digest, wording
@@ -21,7 +22,6 @@ from newsdiff.core.report.wording import (
     labels,
     lead_first,
     number,
-    one_line,
     outlets,
     own_part,
     reminder,

@@ -5,6 +5,7 @@ Headings are words in capitals, depth is indentation: nothing is drawn with line
 
 from __future__ import annotations
 
+from newsdiff.core.cleaning import one_line
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Note, Notebook
 from newsdiff.core.report import digest, wording
@@ -19,7 +20,6 @@ from newsdiff.core.report.wording import (
     labels,
     lead_first,
     number,
-    one_line,
     outlets,
     own_part,
     reminder,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.cleaning import one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.contrast.differences import DifferenceKind, differences
 from newsdiff.core.findings import Certainty
@@ -72,7 +73,7 @@ def outlets_by_words(comparison: Comparison, thing: Differing) -> dict[str, list
 def words_of(comparison: Comparison, wording: Wording) -> str:
     """Return the words of `wording` on one line."""
     start, end = wording.span
-    return " ".join(comparison.articles[wording.sentence.article].text[start:end].split())
+    return one_line(comparison.articles[wording.sentence.article].text[start:end])
 
 
 def _said(comparison: Comparison, wording: Wording) -> tuple[str, str]:

@@ -201,8 +201,8 @@ def _position(comparison: Comparison, versions: Iterable[Version]) -> float:
 
 
 def _alone(comparison: Comparison, sentence: SentenceRef) -> Alone:
-    spans = comparison.only_here_in(sentence)
-    if not spans:
+    certainty = comparison.wholly_only_here(sentence)
+    if certainty is None:
         return Alone(sentence, None, Certainty.PERHAPS, None)
-    weakest = min(spans, key=lambda span: span.score)
-    return Alone(sentence, weakest.score, weakest.certainty, weakest)
+    weakest = min(comparison.only_here_in(sentence), key=lambda span: span.score)
+    return Alone(sentence, weakest.score, certainty, weakest)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from newsdiff.core.article import Article, SentenceRef
-from newsdiff.core.cleaning import clean_line
+from newsdiff.core.cleaning import clean_line, one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, OnlyHere
 from newsdiff.core.report.differing import Differing, outlets_by_words
@@ -58,11 +58,6 @@ def joined(names: Iterable[str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def one_line(text: str) -> str:
-    """Return `text` with every run of white space as one space."""
-    return " ".join(text.split())
 
 
 def shortened(text: str, most: int) -> str:

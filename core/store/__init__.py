@@ -17,12 +17,11 @@ from typing import NewType
 from newsdiff.core.cleaning import clean
 from newsdiff.core.errors import StoreError
 from newsdiff.core.json_layout import lay_out
-from newsdiff.core.notebook import Notebook
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook
 from newsdiff.core.store.files import in_words, write_file
 from newsdiff.core.store.recents import Recent, recent, remember
 
 __all__ = [
-    "SUFFIX",
     "ChangedError",
     "Fingerprint",
     "Recent",
@@ -34,8 +33,6 @@ __all__ = [
     "save",
     "suggested_name",
 ]
-
-SUFFIX = ".newsdiff.json"
 
 _FORMAT = "newsdiff-notebook"
 _VERSION = 1
@@ -111,7 +108,7 @@ def load(path: Path) -> Notebook:
 
 def is_notebook(path: Path) -> bool:
     """Tell whether the file at `path` is meant as a notebook: by its name, or by how it begins."""
-    if path.name.endswith(SUFFIX):
+    if path.name.endswith(NOTEBOOK_SUFFIX):
         return True
     try:
         if not path.is_file():
@@ -127,7 +124,7 @@ def suggested_name(title: str) -> str:
     name = "-".join(re.findall(r"\w+", title.lower().replace("’", "").replace("'", "")))
     if len(name) > _LONGEST_NAME:
         name = name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
-    return (name or "story") + SUFFIX
+    return (name or "story") + NOTEBOOK_SUFFIX
 
 
 def _error(path: Path, reason: str) -> StoreError:

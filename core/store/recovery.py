@@ -18,8 +18,8 @@ from uuid import uuid4
 
 from newsdiff.core.cleaning import clean
 from newsdiff.core.errors import StoreError
-from newsdiff.core.notebook import Notebook
-from newsdiff.core.store import SUFFIX, Fingerprint, load, to_bytes
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook
+from newsdiff.core.store import Fingerprint, load, to_bytes
 from newsdiff.core.store.files import in_words, write_file
 from newsdiff.core.store.recents import title_of
 from newsdiff.core.store.state import state_folder
@@ -82,7 +82,7 @@ class Journal:
 
     def _begin(self, folder: Path, owner: _Owner) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = folder / f"{uuid4().hex}{SUFFIX}"
+        file = folder / f"{uuid4().hex}{NOTEBOOK_SUFFIX}"
         handle = os.open(_lock_of(file), os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             _locked(handle)
@@ -156,7 +156,7 @@ def leftovers() -> tuple[Leftover, ...]:
     """Return what sessions left behind that run no more, the latest first; nothing where that is unknown."""
     found = []
     with suppress(OSError):
-        for file in (state_folder() / _FOLDER).glob(f"*{SUFFIX}"):
+        for file in (state_folder() / _FOLDER).glob(f"*{NOTEBOOK_SUFFIX}"):
             handle = _taken(file)
             if handle is not None:
                 os.close(handle)
@@ -243,7 +243,7 @@ def _sources(notebook: Notebook) -> frozenset[str]:
 
 
 def _lock_of(file: Path) -> Path:
-    return file.with_name(file.name.removesuffix(SUFFIX) + _LOCK)
+    return file.with_name(file.name.removesuffix(NOTEBOOK_SUFFIX) + _LOCK)
 
 
 def _taken(file: Path) -> int | None:

@@ -251,7 +251,7 @@ def test_what_only_the_two_articles_of_one_outlet_tell_is_only_here() -> None:
 def test_without_a_second_outlet_there_are_no_findings(articles: tuple[Article, ...]) -> None:
     comparison = compare(articles)
     assert comparison == Comparison(articles)
-    assert not comparison.found
+    assert not comparison.compared
 
 
 def test_an_article_without_sentences_does_no_harm() -> None:

@@ -14,7 +14,7 @@ import pytest
 from newsdiff.core import store
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.errors import StoreError
-from newsdiff.core.notebook import Notebook
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook
 from newsdiff.core.store import recovery
 from newsdiff.core.store.recovery import Journal
 
@@ -131,7 +131,7 @@ def test_notes_are_known_again_by_their_notebook_or_their_sources(
     _killed_session(path)
     (leftover,) = recovery.leftovers()
     # As if it had been read from its sources, not from the notebook.
-    lock = leftover.file.with_name(leftover.file.name.removesuffix(store.SUFFIX) + ".lock")
+    lock = leftover.file.with_name(leftover.file.name.removesuffix(NOTEBOOK_SUFFIX) + ".lock")
     lock.write_text(lock.read_text().replace(f'"path": "{path}"', '"path": null'))
     assert recovery.matching(notebook, None)
     assert recovery.matching(notebook, path) is None

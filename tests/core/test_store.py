@@ -21,7 +21,7 @@ from newsdiff.core.cleaning import clean, clean_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.errors import StoreError
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest, OnlyHere, Passage
-from newsdiff.core.notebook import Note, Notebook, Place, View
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Note, Notebook, Place, View
 
 
 @pytest.fixture
@@ -440,7 +440,7 @@ def test_a_notebook_is_known_by_its_name_or_its_beginning(notebook: Notebook, tm
     ],
 )
 def test_a_name_is_suggested(title: str, name: str) -> None:
-    assert store.suggested_name(title) == name + store.SUFFIX
+    assert store.suggested_name(title) == name + NOTEBOOK_SUFFIX
 
 
 # Recent notebooks

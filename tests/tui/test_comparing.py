@@ -62,7 +62,7 @@ async def test_the_texts_are_read_before_it_ends(engine: Engine, uncompared: Not
         await pilot.press("n")
         assert "still being compared" in "\n".join(lines(app))
         engine.go_on.set()
-        await until(pilot, lambda: reader(app).comparison.found)
+        await until(pilot, lambda: reader(app).comparison.compared)
         drawn = "\n".join(lines(app))
         assert "Comparing" not in drawn
         assert "◆ 1 only here" in drawn
@@ -77,7 +77,7 @@ async def test_escape_gives_it_up(engine: Engine, uncompared: Notebook, lines: L
         engine.go_on.set()
         await until(pilot, engine.ended.is_set)
         await pilot.pause()
-        assert not reader(app).comparison.found
+        assert not reader(app).comparison.compared
         await pilot.press("n")
         assert "have not been compared" in "\n".join(lines(app))
 
@@ -96,11 +96,11 @@ async def test_a_note_written_meanwhile_is_kept(engine: Engine, uncompared: Note
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("a", *"ok")
         engine.go_on.set()
-        await until(pilot, lambda: reader(app).comparison.found)
+        await until(pilot, lambda: reader(app).comparison.compared)
         await pilot.press("ctrl+s")
         assert [note.text for note in reader(app).notebook.notes] == ["ok"]
         await pilot.press("u")
-        assert reader(app).comparison.found
+        assert reader(app).comparison.compared
 
 
 @pytest.mark.parametrize("keys", [["s"], ["a", *"ok", "ctrl+s", "s"], ["a", *"ok", "ctrl+s", "q", "s"]])
@@ -119,7 +119,7 @@ async def test_a_save_waits_for_it(
         else:
             await until_shown(pilot, "Saved in")
     saved = store.load(path)
-    assert saved.comparison.found
+    assert saved.comparison.compared
     assert [note.text for note in saved.notes] == ["ok"] * ("a" in keys)
 
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from newsdiff.core import store
 from newsdiff.core.article import SentenceRef
-from newsdiff.core.notebook import Notebook
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook
 from newsdiff.core.store import recovery
 from newsdiff.core.store.recovery import Journal
 from newsdiff.tui.app import NewsdiffApp
@@ -55,7 +55,7 @@ def _keeps(folder: Path, *notes: str) -> Callable[[], bool]:
         files = [*folder.iterdir()] if folder.exists() else []
         if not notes:
             return not files
-        copies = [file for file in files if file.name.endswith(store.SUFFIX)]
+        copies = [file for file in files if file.name.endswith(NOTEBOOK_SUFFIX)]
         return [[note.text for note in store.load(copy).notes] for copy in copies] == [[*notes]]
 
     return keeps

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.cleaning import one_line
 from newsdiff.core.explaining import why_only_here
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, OnlyHere
 from newsdiff.core.notebook import Notebook
@@ -158,8 +159,7 @@ class DetailScreen(Screen[SentenceRef]):
     def _version(self, link: Link) -> Content:
         other = link.other(self._sentence)
         outlet = self._comparison.articles[other.article].outlet
-        mine = [(item, item.a if self._sentence == link.a else item.b) for item in link.evidence]
-        theirs = [item.b if self._sentence == link.a else item.a for item in link.evidence]
+        mine = [*zip(link.evidence, link.evidence_of(self._sentence), strict=True)]
         if link.certainty is Certainty.SURE:
             said = f"{signs.COUNTERPART} {outlet} reports it ({link.score:.0%} sure)"
             head = Content.styled(said, "bold $text-success")
@@ -167,7 +167,9 @@ class DetailScreen(Screen[SentenceRef]):
             said = f"{signs.PERHAPS_COUNTERPART} {outlet} perhaps reports it ({link.score:.0%} sure)"
             head = Content.styled(said, "bold")
         differing = self._differing(link)
-        text = self._text(other, [(span, "bold") for span in theirs], [found.there for found in differing])
+        text = self._text(
+            other, [(span, "bold") for span in link.evidence_of(other)], [found.there for found in differing]
+        )
         return Content("\n").join([head, text, *self._differs(differing), self._shared(mine)])
 
     def _differing(self, link: Link) -> tuple[Differing, ...]:
@@ -194,7 +196,7 @@ class DetailScreen(Screen[SentenceRef]):
             lines.append(self._text(nearest.sentence, [(item.b, "bold") for item in nearest.evidence]))
         elif self._comparison.links_of(self._sentence):
             text = self._comparison.articles[self._sentence.article].text
-            part = " ".join(text[found.start : found.end].split())
+            part = one_line(text[found.start : found.end])
             head = f"{signs.PERHAPS_ONLY_HERE} A part perhaps only here ({found.score:.0%} sure): {part}"
             lines.append(Content.styled(head, "$only-here"))
         lines.append(Content.styled(why_only_here(self._comparison, found), "$foreground 65%"))
@@ -222,9 +224,7 @@ class DetailScreen(Screen[SentenceRef]):
         text = self._comparison.articles[self._sentence.article].text
         parts = []
         for kind, name in _KINDS:
-            words = [
-                " ".join(text[span.start : span.end].split()) for item, span in evidence if item.kind is kind
-            ]
+            words = [one_line(text[span.start : span.end]) for item, span in evidence if item.kind is kind]
             if words:
                 parts.append(f"{name}: {', '.join(dict.fromkeys(words))}")
         shared = " · ".join(parts) or "no telling word: what stands around them is alike"
@@ -232,7 +232,7 @@ class DetailScreen(Screen[SentenceRef]):
 
     def _absent(self, links: list[Link]) -> list[Content]:
         own = self._comparison.articles[self._sentence.article].sentences[self._sentence.sentence]
-        if own.heading or not self._comparison.found:
+        if own.heading or not self._comparison.compared:
             return []
         articles = self._comparison.articles
         having = {articles[link.other(self._sentence).article].outlet for link in links}

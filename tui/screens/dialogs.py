@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static, TextArea
 
-from newsdiff.core.cleaning import clean
+from newsdiff.core.cleaning import clean, one_line
 
 
 class Choice(NamedTuple):
@@ -114,7 +114,7 @@ class NoteScreen(Dialog):
         """Lay out the sentence above the note."""
         with Vertical(classes="dialog"):
             yield Static(f"Note on {self._outlet}", classes="heading", markup=False)
-            yield Static(" ".join(self._quote.split()), classes="quote", markup=False)
+            yield Static(one_line(self._quote), classes="quote", markup=False)
             yield TextArea(self._text, soft_wrap=True)
             hint = "ctrl+s keeps the note · escape goes back"
             if self._text:

@@ -133,7 +133,7 @@ class MovingScreen(NotebookScreen):
 
     def action_only_here(self, by: int) -> None:
         """Go to the next sentence that only its outlet reports, or the one before."""
-        if not self.comparison.found:
+        if not self.comparison.compared:
             self._say_why_unknown()
             return
         stops = navigation.only_here_stops(self.comparison, self.shown)
@@ -144,7 +144,7 @@ class MovingScreen(NotebookScreen):
 
     def action_difference(self, by: int) -> None:
         """Go to the next sentence in which a figure, a day or a quotation differs, or the one before."""
-        if not self.comparison.found:
+        if not self.comparison.compared:
             self._say_why_unknown()
             return
         if self._differing is None:
@@ -169,7 +169,7 @@ class MovingScreen(NotebookScreen):
         """Go round the counterparts of the sentence from which the round began."""
         if (selected := self.selected()) is None:
             return
-        if not self.comparison.found:
+        if not self.comparison.compared:
             self._say_why_unknown()
             return
         if selected not in self._ring:

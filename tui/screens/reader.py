@@ -69,7 +69,7 @@ class ReaderScreen(MovingScreen):
         self._unread = bool(self._notices)
         for notice in self._notices:
             self.notify(notice, title="While reading", markup=False, timeout=12)
-        if not self.comparison.found and self.comparison.outlet_count > 1:
+        if not self.comparison.compared and self.comparison.outlet_count > 1:
             self._comparer.start(self.comparison.articles)
         else:
             self._whole.set()
@@ -200,7 +200,7 @@ class ReaderScreen(MovingScreen):
         self.notebook = self.notebook.at(replace(self.place, view=view))
         self._show()
         self._go_to(selected)
-        if view is View.ALIGNED and not self.comparison.found:
+        if view is View.ALIGNED and not self.comparison.compared:
             self._say_why_unknown()
 
     def action_toggle_outlet(self, number: int) -> None:

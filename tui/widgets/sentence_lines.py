@@ -11,7 +11,7 @@ from rich.style import Style
 
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.comparison import Comparison
-from newsdiff.core.findings import Certainty, Link
+from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import signs
 from newsdiff.tui.layout import Slot
@@ -41,14 +41,10 @@ def light_counterparts(comparison: Comparison, selected: SentenceRef | None) -> 
             "counterpart" if sure else "perhaps-counterpart",
             signs.COUNTERPART if sure else signs.PERHAPS_COUNTERPART,
             "counterpart-bar",
-            _shared_words(link, link.other(selected)),
+            link.evidence_of(link.other(selected)),
         )
     lights[selected] = _SELECTED
     return lights
-
-
-def _shared_words(link: Link, end: SentenceRef) -> tuple[Span, ...]:
-    return tuple(evidence.a if end == link.a else evidence.b for evidence in link.evidence)
 
 
 @dataclass(slots=True)
@@ -162,7 +158,7 @@ class SentencePainter:
     def _finding(self, sentence: SentenceRef) -> tuple[str, Style]:
         """Return the sign of what is known of a sentence, beside its first line."""
         comparison, styles = self.notebook.comparison, self.paper.styles
-        certainty = signs.only_here(comparison, sentence)
+        certainty = comparison.wholly_only_here(sentence)
         if certainty is not None:
             style = styles["only-here" if certainty is Certainty.SURE else "perhaps-only-here"]
         else:
@@ -172,7 +168,7 @@ class SentencePainter:
 
     def _finding_below(self, sentence: SentenceRef) -> tuple[str, Style]:
         """Return the sign that goes on beside the further lines of a sentence."""
-        certainty = signs.only_here(self.notebook.comparison, sentence)
+        certainty = self.notebook.comparison.wholly_only_here(sentence)
         if certainty is None:
             return "", Style.null()
         if certainty is Certainty.SURE:
