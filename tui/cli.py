@@ -15,7 +15,16 @@ from typing import Any, NoReturn
 
 from newsdiff.core.errors import NewsdiffError
 from newsdiff.core.report import FORMATS
-from newsdiff.tui.console import FAILED, INTERRUPTED, WRONG_USAGE, complain, place_of, shows_tracebacks
+from newsdiff.tui.console import (
+    FAILED,
+    INTERRUPTED,
+    WRONG_USAGE,
+    complain,
+    open_closed_streams,
+    place_of,
+    shows_tracebacks,
+    write,
+)
 
 _COMMANDS = ("report", "library")
 
@@ -73,6 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0 done; 1 a source could not be read, or something else failed; 2 wrong usage; 130 stopped by ctrl+c.
     `arguments` replaces those of the process. SystemExit, from `--help`, `--version` and wrong options.
     """
+    open_closed_streams()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         return _run(words)
@@ -160,7 +170,7 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: Any) -> NoReturn:
         from importlib.metadata import version
 
-        print(f"newsdiff {version('newsdiff')}")
+        write(f"newsdiff {version('newsdiff')}\n")
         parser.exit()
 
 

@@ -29,6 +29,22 @@ _PATIENCE = 0.5
 """Seconds for which nothing is said of work that is under way."""
 
 
+def open_closed_streams() -> None:
+    """Put an empty stream in the place of a closed one, or the next file that is opened is taken for it.
+
+    Only `sys.stdout` stays None, for what is asked for on it must not be lost unnoticed.
+    """
+    for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # the lowest free number is given, which is this one
+        if getattr(sys, name) is None and name != "stdout":
+            stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - to the end
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)  # where the screen reads and draws
+
+
 def complain(message: str) -> None:
     """Write `newsdiff: MESSAGE` to standard error, on one line, with nothing in it that a terminal obeys."""
     # A closed stream is no reason to fail: nobody is listening.

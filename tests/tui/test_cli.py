@@ -324,6 +324,29 @@ def test_closed_streams_are_no_reason_to_fail(folder: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("report - <&-", 1, b"newsdiff: -: is empty\n"),
+        ("report - <&- 2>&-", 1, b""),
+        ("report gazette.txt herald.txt <&- -o report.txt", 0, b""),
+        ("report gazette.txt herald.txt <&- >&- 2>&-", 1, b""),
+        ("library >&-", 1, b"newsdiff: standard output is closed\n"),
+        ("--version >&-", 1, b"newsdiff: standard output is closed\n"),
+        ("--version >/dev/full", 1, b"newsdiff: standard output: the disk is full\n"),
+        ("--nope 2>&-", 2, b""),
+        ("gazette.txt herald.txt >&-", 2, b"newsdiff: standard output is not a terminal"),
+    ],
+)
+def test_no_closed_stream_ends_in_a_fault(folder: Path, words: str, code: int, told: bytes) -> None:
+    command = f'"{sys.executable}" -m newsdiff.tui {words}'
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, timeout=120)
+    assert (done.returncode, done.stdout) == (code, b"")
+    assert done.stderr.startswith(told)
+    assert done.stderr.count(b"\n") == bool(told)
+    assert b"should not" not in done.stderr
+
+
 # Progress
 
 
@@ -480,6 +503,18 @@ def test_the_screen_is_drawn_where_standard_error_goes_elsewhere(folder: Path, t
     screen.press(b"q")
     assert screen.ended() == 1
     assert errors.read_text() == "newsdiff: nowhere.txt: there is no such file or folder\n"
+
+
+@pytest.mark.parametrize("closed", ["0", "2", "0, 2"])
+def test_the_screen_needs_only_a_terminal(folder: Path, closed: str) -> None:
+    program = (
+        f"import os, sys; [os.close(number) for number in ({closed},)]; "
+        "os.execv(sys.executable, [sys.executable, '-m', 'newsdiff.tui', *sys.argv[1:]])"
+    )
+    screen = _OnTerminal(folder, "gazette.txt", "herald.txt", program=("-c", program))
+    screen.until(b"Gazette")
+    screen.press(b"q")
+    assert screen.ended() == 0
 
 
 def test_a_notebook_that_is_opened_is_remembered(folder: Path, notebook: Notebook) -> None:
