@@ -183,8 +183,9 @@ def _read_parser() -> _Parser:
 def _report_parser() -> _Parser:
     parser = _Parser("newsdiff report", _REPORT_USAGE, _REPORT, _REPORT_EXAMPLES)
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="what to compare")
+    default = next(iter(FORMATS))
     parser.add_argument(
-        "--format", choices=FORMATS, default=FORMATS[0], help=f"how to print it (default: {FORMATS[0]})"
+        "--format", choices=FORMATS, default=default, help=f"how to print it (default: {default})"
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, not to the screen")
     return parser
