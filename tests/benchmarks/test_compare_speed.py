@@ -1,8 +1,8 @@
 """How long a comparison takes. Not part of an ordinary run: `pytest -m benchmark -s` starts these.
 
 Times depend on the machine, so nothing is asserted about them; what can be compared between machines is
-the ratios to rapidfuzz's full matrix and to CollateX (`pip install collatex python-Levenshtein`; left out where
-it is missing), the peak of memory and the exponent of the curve, which are printed.
+the ratios to rapidfuzz's full matrix and to CollateX, the peak of memory and the exponent of the curve, which
+are printed. CollateX (`pip install collatex python-Levenshtein`) is left out where it is missing.
 """
 
 from __future__ import annotations
