@@ -57,7 +57,7 @@ class SearchBar(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the input above what it found."""
-        yield Input(placeholder="Search all outlets", compact=True, select_on_focus=True)
+        yield Input(placeholder="Search the outlets on the screen", compact=True, select_on_focus=True)
         yield Static(markup=False)
 
     def open(self) -> None:
