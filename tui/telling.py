@@ -12,6 +12,7 @@ from newsdiff.core.cleaning import clean_line, one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
 from newsdiff.core.notebook import Notebook, View
+from newsdiff.core.wording import percent
 from newsdiff.tui import differing, signs
 from newsdiff.tui.differing import Differing
 
@@ -20,6 +21,9 @@ _MOST_SHARED = 6
 
 _MOST_NAMES = 4
 """Outlets named in a row before they are counted instead."""
+
+_NEAR = 0.15
+"""The least chance of a match that is called near."""
 
 _PROGRESS_CELLS = 20
 
@@ -50,7 +54,7 @@ def coverage(
     also, lacking, lacking_count = _others(comparison, sentence, hidden)
     part = Content("")
     if comparison.only_here_in(sentence):
-        part = Content.assemble(" · ", ("a part only here", "$only-here underline"))
+        part = Content.assemble(" · ", ("a part perhaps only here", "$only-here underline"))
     full, brief = (Content.styled(count(comparison, sentence, what), "bold") for what in (" report this", ""))
     forms = (
         (place, " · ", full, also, lacking, part),
@@ -76,7 +80,9 @@ def _others(comparison: Comparison, sentence: SentenceRef, hidden: Collection[in
         f" · {words} {_names(comparison, indices, hidden)}" if indices else ""
         for words, indices in (("also", sure), ("perhaps", perhaps), ("not found in", lacking))
     )
-    return also + maybe, without, f" · not in {len(lacking)}" if lacking else ""
+    # never a bare 1, which is also what an outlet is called
+    how_many = "one lacks it" if len(lacking) == 1 else f"{len(lacking)} lack it"
+    return also + maybe, without, f" · {how_many}" if lacking else ""
 
 
 def count(comparison: Comparison, sentence: SentenceRef, what: str = " report this") -> str:
@@ -123,13 +129,15 @@ def _only_here(comparison: Comparison, sentence: SentenceRef) -> tuple[Content, 
     if certainty is None:
         nobody = Content("nobody else is there to compare it with")
         return nobody, nobody
-    score = f"({min(span.score for span in comparison.only_here_in(sentence)):.0%} sure)"
+    score = f"({percent(min(span.score for span in comparison.only_here_in(sentence)))} sure)"
     if certainty is Certainty.SURE:
         brief, style = f"{signs.ONLY_HERE} only here", "bold $only-here"
         full = f"{brief}: found in no other outlet {score}"
     else:
         brief, style = f"{signs.PERHAPS_ONLY_HERE} perhaps only here", "$only-here"
-        full = f"{brief} {score}" + (": something comes near" if nearest_of(comparison, sentence) else "")
+        found = nearest_of(comparison, sentence)
+        near = found is not None and found.score >= _NEAR
+        full = f"{brief} {score}" + (": something comes near" if near else "")
     return Content.styled(full, style), Content.styled(f"{brief} {score}", style)
 
 
@@ -138,7 +146,7 @@ def reason(comparison: Comparison, link: Link, sentence: SentenceRef) -> str:
     outlet = comparison.articles[link.other(sentence).article].outlet
     spans = zip(link.evidence, link.evidence_of(sentence), strict=True)
     shared = _shared(comparison.articles[sentence.article], [*spans]) or "little but its surroundings"
-    return f"shares with {outlet} ({link.score:.0%}): {shared}"
+    return f"shares with {outlet} ({percent(link.score)}): {shared}"
 
 
 def nearest_of(comparison: Comparison, sentence: SentenceRef) -> Nearest | None:
@@ -151,7 +159,7 @@ def nearest(comparison: Comparison, sentence: SentenceRef, found: Nearest) -> st
     article = comparison.articles[found.sentence.article]
     shared = _shared(comparison.articles[sentence.article], [(item, item.a) for item in found.evidence])
     words = one_line(article.sentence_text(found.sentence.sentence))
-    return f"nearest ({found.score:.0%}) {article.outlet}, sharing {shared or 'little'}: {words}"
+    return f"nearest ({percent(found.score)}) {article.outlet}, sharing {shared or 'little'}: {words}"
 
 
 def _shared(article: Article, spans: Sequence[tuple[Evidence, Span]]) -> str:

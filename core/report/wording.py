@@ -11,6 +11,7 @@ from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, OnlyHere
 from newsdiff.core.report.differing import Differing, outlets_by_words
 from newsdiff.core.report.digest import Alone, Reported, Version, alone, sentences_of
+from newsdiff.core.wording import percent
 
 _LONGEST_REMINDER = 100
 """Characters of a passage that stand where the whole of it is elsewhere in the report."""
@@ -40,11 +41,6 @@ LEFT_OUT = (
 )
 
 _BULLET = re.compile(r"^[-–—*•‣▪◦·]\s+(?=\S)")
-
-
-def percent(score: float) -> str:
-    """Return a chance in words; never 0% or 100%, for nothing here is that sure."""
-    return f"{min(99, max(1, round(score * 100)))}%"
 
 
 def count(many: int, thing: str) -> str:
@@ -133,7 +129,7 @@ def where_and_how_sure(version: Version, thing: Reported) -> str:
     words = [number(version.sentence), *(["in part"] if version.in_part else [])]
     if version.certainty is Certainty.PERHAPS:
         words.append("perhaps")
-    return ", ".join([*words, f"{percent(version.score)}"])
+    return ", ".join([*words, percent(version.score)])
 
 
 def who_has(comparison: Comparison, thing: Reported) -> str:
@@ -164,7 +160,7 @@ def who_differs(comparison: Comparison, thing: Differing) -> str:
 
 def alone_and_how_sure(item: Alone) -> str:
     """Return where a sentence that is only here stands, and how sure that is."""
-    known = [number(item.sentence), *([] if item.score is None else [f"{percent(item.score)}"])]
+    known = [number(item.sentence), *([] if item.score is None else [percent(item.score)])]
     return ", ".join(known)
 
 

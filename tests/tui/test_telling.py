@@ -29,7 +29,7 @@ def test_coverage_names_who_has_it_who_perhaps_and_who_not(comparison: Compariso
     assert told(comparison, ref(0, 0)) == "Gazette 1/4 · 3 of 3 report this · also Herald, Wire"
     assert "2 of 3 report this · also Herald · not found in Wire" in told(comparison, ref(0, 1))
     assert "2 of 3 report this, perhaps 1 more · also Gazette · perhaps Wire" in told(comparison, ref(1, 0))
-    assert told(comparison, ref(0, 1)).endswith(" · a part only here")
+    assert told(comparison, ref(0, 1)).endswith(" · a part perhaps only here")
 
 
 def test_a_heading_is_said_to_be_one_and_does_not_count(comparison: Comparison) -> None:
@@ -47,17 +47,24 @@ def test_a_plus_says_that_more_perhaps_report_it(comparison: Comparison) -> None
 
 
 def test_coverage_keeps_to_its_room_and_says_the_most_telling_thing_longest(comparison: Comparison) -> None:
-    full = "Gazette 2/4 · 2 of 3 report this · also Herald · not found in Wire · a part only here"
+    full = "Gazette 2/4 · 2 of 3 report this · also Herald · not found in Wire · a part perhaps only here"
     said = [telling.coverage(comparison, ref(0, 1), set(), cells).plain for cells in range(len(full), 25, -1)]
     assert list(dict.fromkeys(said)) == [
         full,
-        "Gazette 2/4 · 2 of 3 report this · also Herald · not in 1 · a part only here",
-        "Gazette 2/4 · 2 of 3 report this · also Herald · a part only here",
-        "Gazette 2/4 · 2 of 3 · also Herald · a part only here",
-        "Gazette 2/4 · 2 of 3 report this · a part only here",
-        "Gazette 2/4 · 2 of 3 · a part only here",
-        "2/4 · 2 of 3 · a part only here",
+        "Gazette 2/4 · 2 of 3 report this · also Herald · one lacks it · a part perhaps only here",
+        "Gazette 2/4 · 2 of 3 report this · also Herald · a part perhaps only here",
+        "Gazette 2/4 · 2 of 3 · also Herald · a part perhaps only here",
+        "Gazette 2/4 · 2 of 3 report this · a part perhaps only here",
+        "Gazette 2/4 · 2 of 3 · a part perhaps only here",
+        "2/4 · 2 of 3 · a part perhaps only here",
     ]
+
+
+def test_outlets_that_lack_it_are_counted_in_words_that_name_no_outlet(comparison: Comparison) -> None:
+    gazette, herald, wire = comparison.articles
+    both = replace(comparison, articles=(gazette, herald, wire, replace(wire, id="x", outlet="Examiner")))
+    assert " · not found in Wire, Examiner · " in told(both, ref(0, 1))
+    assert " · 2 lack it · " in telling.coverage(both, ref(0, 1), set(), 85).plain
 
 
 def test_what_is_only_here_is_said_more_briefly_where_there_is_little_room(comparison: Comparison) -> None:
@@ -78,10 +85,31 @@ def test_only_here_says_how_sure(comparison: Comparison) -> None:
     assert "◇ perhaps only here (60% sure)" in told(comparison, ref(1, 2))
 
 
+def test_no_chance_is_ever_called_100_percent(comparison: Comparison) -> None:
+    certain = replace(
+        comparison,
+        only_here=tuple(replace(found, score=0.9999) for found in comparison.only_here),
+        links=tuple(replace(link, score=0.9999) for link in comparison.links),
+    )
+    assert told(certain, ref(0, 3)).endswith("(99% sure)")
+    assert telling.remark(Notebook(certain), ref(0, 0), {1}, ()).plain.startswith("shares with Herald (99%)")
+
+
+def test_only_what_is_near_is_said_to_come_near(comparison: Comparison) -> None:
+    def nearest_at(score: float) -> str:
+        only_here = tuple(replace(found, nearest=Nearest(ref(0, 3), score)) for found in comparison.only_here)
+        return told(replace(comparison, only_here=only_here), ref(1, 2))
+
+    assert nearest_at(0.15).endswith("◇ perhaps only here (60% sure): something comes near")
+    assert nearest_at(0.09).endswith("◇ perhaps only here (60% sure)")
+
+
 def test_two_articles_of_one_outlet_count_once_and_are_never_said_to_lack(comparison: Comparison) -> None:
     gazette, herald, wire = comparison.articles
     twins = replace(comparison, articles=(gazette, herald, replace(wire, outlet="Herald")))
-    assert told(twins, ref(0, 1)) == "Gazette 2/4 · 2 of 2 report this · also Herald · a part only here"
+    assert (
+        told(twins, ref(0, 1)) == "Gazette 2/4 · 2 of 2 report this · also Herald · a part perhaps only here"
+    )
 
 
 def test_many_outlets_are_counted_instead_of_named(comparison: Comparison) -> None:

@@ -17,6 +17,7 @@ from newsdiff.core.cleaning import one_line
 from newsdiff.core.explaining import why_only_here
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, OnlyHere
 from newsdiff.core.notebook import Notebook
+from newsdiff.core.wording import percent
 from newsdiff.tui import signs, telling
 from newsdiff.tui.differing import Differing, between, words_of
 
@@ -161,10 +162,10 @@ class DetailScreen(Screen[SentenceRef]):
         outlet = self._comparison.articles[other.article].outlet
         mine = [*zip(link.evidence, link.evidence_of(self._sentence), strict=True)]
         if link.certainty is Certainty.SURE:
-            said = f"{signs.COUNTERPART} {outlet} reports it ({link.score:.0%} sure)"
+            said = f"{signs.COUNTERPART} {outlet} reports it ({percent(link.score)} sure)"
             head = Content.styled(said, "bold $text-success")
         else:
-            said = f"{signs.PERHAPS_COUNTERPART} {outlet} perhaps reports it ({link.score:.0%} sure)"
+            said = f"{signs.PERHAPS_COUNTERPART} {outlet} perhaps reports it ({percent(link.score)} sure)"
             head = Content.styled(said, "bold")
         differing = self._differing(link)
         text = self._text(
@@ -191,13 +192,13 @@ class DetailScreen(Screen[SentenceRef]):
         nearest = found.nearest
         if nearest is not None:
             outlet = self._comparison.articles[nearest.sentence.article].outlet
-            head = f"Nearest elsewhere, too little to match ({nearest.score:.0%}): {outlet}"
+            head = f"Nearest elsewhere, too little to match ({percent(nearest.score)}): {outlet}"
             lines.append(Content.styled(f"{signs.NOTHING_HERE} {head}", "bold"))
             lines.append(self._text(nearest.sentence, [(item.b, "bold") for item in nearest.evidence]))
         elif self._comparison.links_of(self._sentence):
             text = self._comparison.articles[self._sentence.article].text
             part = one_line(text[found.start : found.end])
-            head = f"{signs.PERHAPS_ONLY_HERE} A part perhaps only here ({found.score:.0%} sure): {part}"
+            head = f"{signs.PERHAPS_ONLY_HERE} A part perhaps only here ({percent(found.score)} sure): {part}"
             lines.append(Content.styled(head, "$only-here"))
         lines.append(Content.styled(why_only_here(self._comparison, found), "$foreground 65%"))
         return Content("\n").join(lines)

@@ -21,7 +21,7 @@ _SIGNS = (
         "perhaps only here: enter shows what comes near",
         _WARM,
     ),
-    ("words", "only here, within a sentence that others share", f"{_WARM} underline"),
+    ("words", "perhaps only here, within a sentence that others share", f"{_WARM} underline"),
     ("3", "how many outlets report it, its own among them", "bold"),
     (f"1{signs.MORE_PERHAPS}", "so many surely, and others perhaps", "bold"),
     (signs.DIFFERS, "a figure, a day or a quotation differs elsewhere", "bold $text-error"),
