@@ -32,7 +32,7 @@ _SIGNS = frozenset({*_CURRENCIES, "%", "day"})
 _LONGEST_MONTH = 31
 
 _FURTHEST = 3.0
-"""How many times as large the greater of two figures may be: beyond it they count different things."""
+"""How many times as large the greater of two figures may be: beyond it they count other things; but for 0."""
 _YEARS = range(1900, 2101)
 _GROUPED = re.compile(r"\d[,. ]\d{3}")
 """A number with its thousands apart, which no year has."""
@@ -115,7 +115,7 @@ def _figures(one: _Side, other: _Side) -> Iterator[Difference]:
     for a, b in pairs:
         if a.unit == "day":
             yield Difference(DifferenceKind.DAY, a.span, b.span)
-        elif max(a.value, b.value) <= _FURTHEST * min(a.value, b.value):
+        elif min(a.value, b.value) == 0 or max(a.value, b.value) <= _FURTHEST * min(a.value, b.value):
             yield Difference(DifferenceKind.FIGURE, a.span, b.span)
 
 
@@ -187,11 +187,17 @@ def _heard_differently(one: _Side, mine: Span, other: _Side, theirs: Span) -> It
     for block, following in pairwise(blocks[:-1]):
         a = left[block.a + block.size : following.a]
         b = right[block.b + block.size : following.b]
-        if len(a) <= _MOST_APART and len(b) <= _MOST_APART:
+        telling = (a and b) or _telling(one, a) or _telling(other, b)
+        if telling and len(a) <= _MOST_APART and len(b) <= _MOST_APART:
             yield (
                 _over(a, left[block.a + block.size - 1].end),
                 _over(b, right[block.b + block.size - 1].end),
             )
+
+
+def _telling(side: _Side, spans: list[Span]) -> bool:
+    """Return whether one of these words is no stop word: a "that" or a "with" is left out without meaning."""
+    return any(stem_of(side.text[span.start : span.end], side.language) for span in spans)
 
 
 def _over(spans: list[Span], empty_at: int) -> Span:

@@ -20,7 +20,7 @@ from newsdiff.core.matching import model
 from newsdiff.core.matching.clauses import phrase_cuts
 from newsdiff.core.matching.model import Cutoffs, Logistic, logit
 from newsdiff.core.matching.scoring import Scores
-from newsdiff.core.matching.story import Profile, Story
+from newsdiff.core.matching.story import Profile, Story, weigh
 from newsdiff.core.matching.words import Word
 from newsdiff.core.progress import Progress, quiet, stage, told
 
@@ -39,6 +39,10 @@ PART_FEATURES = (
 _FLOOR = 0.0025
 """The chance that stands for "no candidate": about what pairs at the edge of being one have."""
 
+_EVEN = 0.5
+"""What a lower chance is told as: of the unlinked sentences for which the model says less, half were only
+here on unseen stories, for it was fitted on linked ones too."""
+
 _RIVAL = 0.08
 """Pairs with a lower chance say nothing about which part of a sentence is shared."""
 
@@ -47,6 +51,9 @@ _CERTAIN = 3.0
 
 _AROUND = 5
 """Words to either side that are asked whether the surroundings of a part are shared."""
+
+_MOST_IN_COMMON = 0.5
+"""Share of a part's weight that one counterpart may have before the part is taken for shared."""
 
 _LEAST_WORDS = 2
 """Content words (or one figure) that a part must have before it is worth marking."""
@@ -135,7 +142,7 @@ def _sentence(
         if not forward:
             shared = tuple(item.swapped() for item in shared)
         nearest = Nearest(other, score, shared)
-    return OnlyHere(ref, where.start, where.end, chance, _certainty(sure), nearest)
+    return OnlyHere(ref, where.start, where.end, max(_EVEN, chance), _certainty(sure), nearest)
 
 
 def describe_sentence(story: Story, known: Rivals, ref: SentenceRef) -> list[float]:
@@ -243,12 +250,23 @@ def _sums(weights: Sequence[float]) -> list[float]:
 def _parts(
     story: Story, known: Rivals, ref: SentenceRef, logistic: Logistic, cutoffs: Cutoffs
 ) -> list[OnlyHere]:
-    """Return the parts of a linked sentence that are only here; neighbours are told as one."""
+    """Return the parts of a linked sentence that are only here; neighbours are told as one.
+
+    A part that has more than half in common with a counterpart never is. Where a counterpart is sure, nor is
+    the part that has most in common with one, for that is what the sentence is linked for; where all are
+    "perhaps", the whole sentence may be perhaps only here.
+    """
     profile = story.profiles[ref]
     runs: list[list[tuple[Part, float]]] = [[]]
-    for part, features in describe_parts(story, known, profile):
+    described = describe_parts(story, known, profile)
+    linked = [story.profiles[other].stems for chance, other in known.of[ref] if chance >= cutoffs.link]
+    common = [max(_in_common(story, profile, part, stems) for stems in linked) for part, _ in described]
+    bound = _MOST_IN_COMMON
+    if known.of[ref][0][0] >= cutoffs.sure_link:
+        bound = min(bound, max(common))
+    for (part, features), share in zip(described, common, strict=True):
         chance = logistic.chance(features)
-        if chance >= cutoffs.part:
+        if chance >= cutoffs.part and share < bound:
             runs[-1].append((part, chance))
         elif runs[-1]:
             runs.append([])
@@ -261,6 +279,12 @@ def _parts(
         start, end = run[0][0].span.start, run[-1][0].span.end
         found.append(OnlyHere(ref, start, end, chance, _certainty(chance >= cutoffs.sure_part)))
     return found
+
+
+def _in_common(story: Story, profile: Profile, part: Part, stems: frozenset[str]) -> float:
+    """Return the share of the part's weight, 0 to 1, that `stems` have too."""
+    own = [word.stem for word in profile.words[part.first : part.end]]
+    return weigh(story.weights, (stem for stem in own if stem in stems)) / weigh(story.weights, own)
 
 
 def _certainty(sure: bool) -> Certainty:

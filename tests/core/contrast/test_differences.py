@@ -35,6 +35,7 @@ def _words(comparison: Comparison, difference: Difference) -> tuple[DifferenceKi
         ("Rents rose 8% this year.", "Rents went up by 9 percent.", "8%", "9 percent"),
         ("Some 2,000 people marched.", "The police counted 2,300 marchers.", "2,000", "2,300"),
         ("Three boats sank.", "Four boats sank in the storm.", "Three", "Four"),
+        ("Police said 0 people died.", "Police said 5 people died.", "0", "5"),
     ],
 )
 def test_figures_that_count_the_same_differ(one: str, other: str, mine: str, theirs: str) -> None:
@@ -70,8 +71,8 @@ def test_a_quotation_heard_differently_differs_in_just_those_words() -> None:
     assert told(
         "“We see some type of danger here,” she said.", 'She said: "We see some kind of danger here."'
     ) == [(DifferenceKind.QUOTATION, "type", "kind")]
-    assert told("“I think that we could win,” he said.", "“I think we could win,” he said.") == [
-        (DifferenceKind.QUOTATION, "that", "")
+    assert told("“I think we could easily win,” he said.", "“I think we could win,” he said.") == [
+        (DifferenceKind.QUOTATION, "easily", "")
     ]
 
 
@@ -81,6 +82,7 @@ def test_a_quotation_heard_differently_differs_in_just_those_words() -> None:
         ("“We do not want tanks on our streets,” he said.", "He wanted no “tanks on our streets.”"),
         ("“It’s over and done,” she said.", 'She said, "It\'s over and done."'),
         ("“Go home,” she said.", "“Stay here,” she said."),
+        ("“I think that we could win,” he said.", "“I think we could win,” he said."),
         ("They want to go home now.", "They want us to go home now."),  # nobody is quoted
     ],
 )
