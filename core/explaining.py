@@ -10,6 +10,7 @@ from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Evidence, EvidenceKind, Link, OnlyHere
 from newsdiff.core.matching.languages import languages_of
 from newsdiff.core.matching.words import Word, words
+from newsdiff.core.wording import percent
 
 _MOST_NAMED = 6
 """Words that are named; the weightiest come first, and more would not be read."""
@@ -106,4 +107,4 @@ def _listed(items: Sequence[str]) -> str:
 
 
 def _agreeing(score: float) -> str:
-    return f"Of 100 such pairs a careful reader says of {round(score * 100)} that"
+    return f"Of 100 such pairs a careful reader says of {percent(score).rstrip('%')} that"
