@@ -4,6 +4,7 @@ from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.comparison import Comparison, compare
 from newsdiff.core.explaining import why_linked, why_only_here
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest, OnlyHere
+from newsdiff.core.wording import percent
 from stories import story
 
 FLOOD = story(
@@ -35,7 +36,7 @@ def test_a_link_is_explained_by_what_both_have_and_how_often_that_is_right() -> 
     quoted = next(text for text in told if "“" in text)
     assert "Both have the quotation “lost everything but the roof" in quoted
     for link, text in zip(comparison.links, told, strict=True):
-        assert f"Of 100 such pairs a careful reader says of {round(link.score * 100)} that" in text
+        assert f"Of 100 such pairs a careful reader says of {percent(link.score)[:-1]} that" in text
 
 
 def test_what_is_only_here_is_explained_by_the_nearest_and_what_it_lacks() -> None:
