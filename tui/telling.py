@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from newsdiff.core.article import Article, SentenceRef, Span
@@ -219,19 +220,27 @@ def notices(told: Sequence[str]) -> Content:
     return Content.styled(f"{signs.NOTICE} {one_line(told[0])}{more}", "bold $text-error")
 
 
-def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int) -> str:
+def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int, cells: int) -> str:
     """Return what holds for the whole page: the order of aligned rows (of article `lead`), unsaved notes.
 
-    `notices` is how many things were told while the sources were read.
+    `notices` is how many things were told while the sources were read. What does not fit into `cells` is
+    said more briefly or left out, the order first and last of all that notes are unsaved.
     """
-    parts = []
-    if notices:
-        parts.append(f"{signs.NOTICE} {notices} notice{'s' if notices > 1 else ''} (w)")
-    if notebook.place.view is View.ALIGNED:
-        parts.append(f"order of {notebook.comparison.articles[lead].outlet}")
-    if unsaved:
-        parts.append(f"{signs.UNSAVED} not saved")
-    return " · ".join(parts)
+    told = f"{signs.NOTICE} {notices} notice{'s' if notices > 1 else ''} (w)" if notices else ""
+    briefly = f"{signs.NOTICE} {notices} (w)" if notices else ""
+    aligned = notebook.place.view is View.ALIGNED
+    order = f"order of {notebook.comparison.articles[lead].outlet}" if aligned else ""
+    mark = f"{signs.UNSAVED} not saved" if unsaved else ""
+    forms = (
+        (told, order, mark),
+        (briefly, order, mark),
+        (told, mark),
+        (briefly, mark),
+        (mark,) if unsaved else (),
+        (signs.UNSAVED,) if unsaved else (),
+    )
+    said = (" · ".join(filter(None, form)) for form in forms)
+    return next((each for each in said if cell_len(each) <= cells), "")
 
 
 def quotation(article: Article, sentence: int) -> str:

@@ -221,11 +221,22 @@ async def test_text_is_data(lines: Lines) -> None:
         await pilot.pause()
 
 
-async def test_what_could_not_be_read_is_told_on_the_screen(notebook: Notebook, lines: Lines) -> None:
-    app = NewsdiffApp(notebook, notices=("[/]broken [red]notice",))
+async def test_what_could_not_be_read_covers_no_text(notebook: Notebook, lines: Lines) -> None:
+    app = NewsdiffApp(notebook, notices=("lost.txt: there is no such file", "odd.bin: no text"))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
-        await pilot.press("j")  # then the line below the columns no longer says it
-        await until_shown(pilot, "[/]broken [red]notice")
+        await until_shown(pilot, "lost.txt: there is no such file (+1: w)")
+        assert sum("lost.txt" in line or "odd.bin" in line for line in lines(app)) == 1
+
+
+async def test_rows_follow_an_outlet_that_is_on_the_screen(notebook: Notebook, lines: Lines) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("v", "l")
+        assert any(line.endswith("order of Gazette") for line in lines(app))
+        await pilot.press("1")
+        assert any(line.endswith("order of Herald") for line in lines(app))
+        assert reader(app).canvas.arrangement.lead == 1
+        assert reader(app).place.selected == (1, 0)
 
 
 async def test_what_could_not_be_read_stays_until_it_is_seen_and_can_be_read_again(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Evidence, EvidenceKind, Nearest
-from newsdiff.core.notebook import Notebook
+from newsdiff.core.notebook import Notebook, Place, View
 from newsdiff.tui import signs, telling
 
 
@@ -164,3 +164,19 @@ def test_a_quotation_carries_its_source_and_leaves_marks_alone(comparison: Compa
     text = "“No,” he said."
     quoted = replace(article, text=text, sentences=(replace(article.sentences[0], start=0, end=len(text)),))
     assert telling.quotation(quoted, 0).startswith(text)
+
+
+def test_the_state_keeps_whole_what_it_says_and_longest_that_notes_are_unsaved(notebook: Notebook) -> None:
+    aligned = notebook.at(Place(view=View.ALIGNED))
+    said = [telling.state(aligned, 0, unsaved=True, notices=2, cells=cells) for cells in range(60, -1, -1)]
+    assert list(dict.fromkeys(said)) == [
+        "! 2 notices (w) · order of Gazette · ● not saved",
+        "! 2 (w) · order of Gazette · ● not saved",
+        "! 2 notices (w) · ● not saved",
+        "! 2 (w) · ● not saved",
+        "● not saved",
+        "●",
+        "",
+    ]
+    assert all(len(each) <= cells for each, cells in zip(said, range(60, -1, -1), strict=True))
+    assert telling.state(notebook, 0, unsaved=False, notices=0, cells=38) == ""

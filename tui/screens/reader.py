@@ -26,6 +26,9 @@ from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
 from newsdiff.tui.widgets.search_bar import SearchBar
 
+_PADDING = 2
+"""Cells to the left and the right of what the status line says, as the style sheet has them."""
+
 
 class ReaderScreen(MovingScreen):
     """Shows one notebook in columns or in aligned rows, and has a key for all that is done while reading."""
@@ -66,9 +69,8 @@ class ReaderScreen(MovingScreen):
         self._know()
         self._show()
         self._go_to(selected)
+        self.saved = self.saved.at(self.place)  # the place that was found for the reader needs no keeping
         self._unread = bool(self._notices)
-        for notice in self._notices:
-            self.notify(notice, title="While reading", markup=False, timeout=12)
         if not self.comparison.compared and self.comparison.outlet_count > 1:
             self._comparer.start(self.comparison.articles)
         else:
@@ -154,8 +156,15 @@ class ReaderScreen(MovingScreen):
         in_view = {article for article, _ in arrangement.panes()}
         remark = self._said or self._unread_notices() or self._progress or self._remark(in_view)
         self.query_one("#remark", Static).update(remark, layout=False)
-        state = telling.state(self.notebook, self._lead, unsaved=self.unsaved, notices=len(self._notices))
-        room = self.size.width - min(cell_len(state) + 2, self.size.width // 2) - 2
+        width = self.size.width
+        state = telling.state(
+            self.notebook,
+            self._lead,
+            unsaved=self.unsaved,
+            notices=len(self._notices),
+            cells=width // 2 - _PADDING,
+        )
+        room = width - cell_len(state) - 2 * _PADDING
         coverage = (
             telling.coverage(self.comparison, selected, self._hidden, room)
             if selected
@@ -216,11 +225,15 @@ class ReaderScreen(MovingScreen):
             return
         self.notebook = self.notebook.at(replace(self.place, hidden=frozenset(hidden)))
         selected = self.place.selected
+        stays = selected is not None and selected.article in self.shown
+        there = selected if stays else navigation.stand_in(self.comparison, selected, self.shown)
+        if self.place.view is View.ALIGNED and there is not None and self._lead not in self.shown:
+            self._lead = there.article  # nobody can follow the order of what is not seen
         self._show()
-        if selected is not None and selected.article in self.shown:
-            self._go_to(selected)
+        if stays:
+            self._go_to(there)
         else:
-            self._leave_ring_for(navigation.stand_in(self.comparison, selected, self.shown))
+            self._leave_ring_for(there)
         word = "Hidden" if articles[number - 1].id in hidden else "Shown again"
         self.say(f"{word}: {articles[number - 1].outlet}. {number} changes it back.")
 
