@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -87,6 +88,18 @@ async def save_asking(
             path = None
         elif answer in (None, _GIVE_UP.answer):
             return None
+
+
+def keep_place(notebook: Notebook, path: Path, known: Fingerprint) -> None:
+    """Write `notebook`, of which only the place is new, to its file where that still holds what is `known`.
+
+    Where it cannot be written nobody is told: a place is not worth a question.
+    """
+    from newsdiff.core import store
+
+    if store.fingerprint(path) == known:  # a file that was deleted stays so
+        with suppress(StoreError):
+            store.save(notebook, path, replace=True, known=known)
 
 
 async def _ask(app: App[Any], question: str, explanation: str, choices: list[Choice]) -> str | None:

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from newsdiff.core import store
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.errors import StoreError
-from newsdiff.core.notebook import Notebook
+from newsdiff.core.notebook import Notebook, Place, View
 from newsdiff.tui.app import NewsdiffApp
 from newsdiff.tui.screens.dialogs import FileNameScreen
 from newsdiff.tui.screens.reader import ReaderScreen
@@ -278,3 +278,75 @@ async def test_leaving_without_saving_does_not_wait_for_a_save(
         held.go_on.set()
         await until(pilot, lambda: not app.is_running)
     assert app.crash is None
+
+
+async def _read_on(
+    notebook: Notebook, path: Path, known: store.Fingerprint | None, *pressed: str
+) -> NewsdiffApp:
+    app = NewsdiffApp(notebook, path=path, known=known)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press(*pressed, "q")
+        await until(pilot, lambda: not app.is_running)
+    assert app.crash is None
+    return app
+
+
+async def test_where_reading_stopped_is_kept_without_a_question(notebook: Notebook, tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"ok", "ctrl+s", "s")
+        await _asked_for_a_name(pilot)
+        await pilot.press("enter")
+        await until_shown(pilot, "Saved in")
+        await pilot.press("j", "j", "v", "3", "q")
+        await until(pilot, lambda: not app.is_running)
+    left = Place(SentenceRef(0, 2), View.ALIGNED, frozenset({"wire"}))
+    assert store.load(path).place == left
+    assert _notes(path) == ["ok"]
+    again = NewsdiffApp(store.load(path), path=path, known=store.fingerprint(path))
+    async with again.run_test(size=(100, 30)):
+        assert reader(again).place == left
+
+
+async def test_a_place_that_did_not_change_is_not_written(notebook: Notebook, tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    known = store.save(notebook, path, replace=False)
+    await _read_on(store.load(path), path, known)
+    await _read_on(store.load(path), path, known, "j", "k")
+    assert store.fingerprint(path) == known
+
+
+async def test_a_place_is_not_worth_what_another_program_wrote(notebook: Notebook, tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    known = store.save(notebook, path, replace=False)
+    theirs = store.save(notebook.with_note(SentenceRef(1, 0), "theirs"), path, replace=True)
+    await _read_on(notebook, path, known, "j")
+    assert store.fingerprint(path) == theirs
+    path.unlink()
+    await _read_on(notebook, path, theirs, "j")
+    assert not path.exists()
+
+
+async def test_a_place_that_cannot_be_written_holds_nobody_up(
+    notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / NAME
+    known = store.save(notebook, path, replace=False)
+
+    def refuse(*_args: object, **_options: object) -> store.Fingerprint:
+        raise StoreError("full disk")
+
+    monkeypatch.setattr(store, "save", refuse)
+    app = await _read_on(notebook, path, known, "j")
+    assert app.return_code == 0
+
+
+async def test_discarding_leaves_the_file_as_it_is(notebook: Notebook, tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    known = store.save(notebook, path, replace=False)
+    app = NewsdiffApp(notebook, path=path, known=known)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("j", "a", *"ok", "ctrl+s", "q", "d")
+        await until(pilot, lambda: not app.is_running)
+    assert store.fingerprint(path) == known

@@ -18,7 +18,7 @@ from newsdiff.core.errors import StoreError
 from newsdiff.core.notebook import Notebook, Place
 from newsdiff.core.store import recovery
 from newsdiff.core.store.recovery import Journal
-from newsdiff.tui import recovering, telling
+from newsdiff.tui import recovering, saving, telling
 from newsdiff.tui.history import History
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, NoteScreen
 
@@ -177,9 +177,7 @@ class NotebookScreen(Screen[None]):
 
     async def _save_once(self) -> bool:
         """Tell whether the notebook is saved; where it is not, the reader is told and the notes stay."""
-        from newsdiff.tui.saving import save_asking
-
-        written = await save_asking(self.app, lambda: self.notebook, self.path, self.known)
+        written = await saving.save_asking(self.app, lambda: self.notebook, self.path, self.known)
         if written is None:
             self.say("Not saved.")
             return False
@@ -256,6 +254,8 @@ class NotebookScreen(Screen[None]):
     def leave(self) -> None:
         """End the program, after asking where notes are unsaved or a wish to save is not fulfilled yet."""
         if not self.unsaved and not self._saving:
+            if self.path and self.known and self.place != self.saved.place:
+                saving.keep_place(self.saved.at(self.place), self.path, self.known)
             self._end()
             return
         choices = [
