@@ -33,7 +33,7 @@ def article(outlet: str, *sentences: str) -> Article:
 def story() -> Comparison:
     articles = (
         article("Post", "A mill burnt.", "The fire on Friday hurt 47, “a sad and heavy day” she said."),
-        article("Echo", "On Saturday 48 were hurt, “a sad and very heavy day” she said."),
+        article("Echo", "On Saturday 48 were hurt, “a sad and bitterly heavy day” she said."),
         article("Sun", "On Saturday 48 were hurt by fire."),
     )
     links = (
@@ -51,7 +51,7 @@ def test_a_difference_is_told_from_either_side(story: Comparison) -> None:
     assert differing.in_words(story, ECHO, found[ECHO]) == (
         "≠ Post: Friday, here Saturday · Post: 47, here 48 (+1)"
     )
-    assert differing.words_of(story, POST, found[POST][2]) == ("nothing", "“very”")
+    assert differing.words_of(story, POST, found[POST][2]) == ("nothing", "“bitterly”")
 
 
 def test_a_link_that_only_perhaps_holds_has_no_differences(story: Comparison) -> None:
@@ -100,9 +100,9 @@ async def test_the_detail_marks_what_differs_in_both_versions(
         await pilot.press("j", "enter")
         drawn = " ".join(" ".join(lines(app)).split())
         assert "The fire on ≠Friday hurt ≠47, “a sad and≠ heavy day”" in drawn
-        assert "On ≠Saturday ≠48 were hurt, “a sad and ≠very heavy day”" in drawn
+        assert "On ≠Saturday ≠48 were hurt, “a sad and ≠bitterly heavy day”" in drawn
         assert (
             "≠ differs: Friday in Post, Saturday in Echo · 47 in Post, 48 in Echo"
-            " · nothing in Post, “very” in Echo" in drawn
+            " · nothing in Post, “bitterly” in Echo" in drawn
         )
         assert "On Saturday 48 were hurt by fire." in drawn
