@@ -155,3 +155,19 @@ async def test_the_same_notebook_offers_them(
         assert [note.text for note in screen.notebook.notes] == (["Ask them."] if answer == "o" else [])
         assert left_behind.exists() is (answer != "d")
         assert len(recovery.leftovers()) == (1 if answer == "c" else 0)
+
+
+async def test_what_is_being_written_is_kept_before_it_is_a_note(notebook: Notebook, folder: Path) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("a", *"half a th")
+        await until(pilot, _keeps(folder, "half a th"))
+        assert reader(app).notebook.notes == ()
+        await pilot.press("escape", "d")  # discarded on purpose
+        await until(pilot, _keeps(folder))
+        await pilot.press("a", *"whole", "ctrl+s")
+        await until(pilot, _keeps(folder, "whole"))
+        await pilot.press("a", *"r")
+        await until(pilot, _keeps(folder, "wholer"))
+        await pilot.press("escape", "d")
+        await until(pilot, _keeps(folder, "whole"))

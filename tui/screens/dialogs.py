@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
@@ -10,9 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Button, Input, Static, TextArea
 
 from newsdiff.core.cleaning import clean, one_line
+
+_PAUSE = 0.5
+"""Seconds without a key after which what was typed is kept in case of a crash."""
 
 
 class Choice(NamedTuple):
@@ -104,11 +108,14 @@ class NoteScreen(Dialog):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep")]
 
-    def __init__(self, outlet: str, quote: str, text: str) -> None:
+    def __init__(self, outlet: str, quote: str, text: str, drafted: Callable[[str], None]) -> None:
+        """Ask for a note; `drafted` is told what stands there whenever the typing pauses."""
         super().__init__()
         self._outlet = outlet
         self._quote = quote
         self._text = text
+        self._drafted = drafted
+        self._pause: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the sentence above the note."""
@@ -129,6 +136,12 @@ class NoteScreen(Dialog):
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
         area.focus()
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE, lambda: self._drafted(clean(self.query_one(TextArea).text)))
 
     def action_keep(self) -> None:
         """Return the text."""

@@ -48,6 +48,7 @@ class NotebookScreen(Screen[None]):
         self._saving = False
         self._leave_when_saved = False
         self._journal = Journal()
+        self._draft: Notebook | None = None
         self._writing = asyncio.Lock()
         self._told_of_journal = False
         self._recovered = False
@@ -66,6 +67,12 @@ class NotebookScreen(Screen[None]):
     def unsaved(self) -> bool:
         """Whether there are notes that no file holds."""
         return self.notebook.notes != self.saved.notes
+
+    @property
+    def _at_risk(self) -> Notebook | None:
+        """What a crash would lose, with the note that is being written; None where it would lose nothing."""
+        notebook = self._draft or self.notebook
+        return notebook if notebook.notes != self.saved.notes else None
 
     @abstractmethod
     def say(self, text: str) -> None:
@@ -95,25 +102,32 @@ class NotebookScreen(Screen[None]):
         article = self.comparison.articles[selected.article]
         notes = self.notebook.notes_on(selected)
         old = notes[-1] if notes else None
+        written = old.text if old else ""
+
+        def with_text(text: str) -> Notebook:
+            if old is None:
+                return self.notebook.with_note(selected, text) if text else self.notebook
+            return self.notebook.with_note_text(old.id, text) if text else self.notebook.without_note(old.id)
+
+        def draft(text: str) -> None:
+            self._draft = with_text(text) if text != written else None
+            self._journal_notes()
 
         def keep(text: str | None) -> None:
-            if text is None or text == (old.text if old else ""):
+            self._draft = None
+            if text is None or text == written:
+                self._journal_notes()
                 return
             before = self.notebook
-            if old is None:
-                self._set_notes(before.with_note(selected, text))
-                said = "Note kept. s saves it in a file, u takes it back."
-            elif text:
-                self._set_notes(before.with_note_text(old.id, text))
-                said = "Note changed. u changes it back."
-            else:
-                self._set_notes(before.without_note(old.id))
-                said = "Note deleted. u brings it back."
+            self._set_notes(with_text(text))
             self._history = self._history.changed(before)
-            self.say(said)
+            if old is None:
+                self.say("Note kept. s saves it in a file, u takes it back.")
+            else:
+                self.say("Note changed. u changes it back." if text else "Note deleted. u brings it back.")
 
         quote = old.quote if old else article.sentence_text(selected.sentence)
-        self.app.push_screen(NoteScreen(article.outlet, quote, old.text if old else ""), keep)
+        self.app.push_screen(NoteScreen(article.outlet, quote, written, draft), keep)
 
     def _set_notes(self, notebook: Notebook) -> None:
         before = self.notebook
@@ -197,13 +211,15 @@ class NotebookScreen(Screen[None]):
 
     def keep_notes(self) -> Path | None:
         """Keep unsaved notes at once, for the program breaks down; return where they are, if anywhere."""
-        if self.unsaved:
-            with suppress(StoreError):
-                self._journal.keep(self.notebook, self.path, self.known)
-        return self._journal.file if self.unsaved else None
+        notebook = self._at_risk
+        if notebook is None:
+            return None
+        with suppress(StoreError):
+            self._journal.keep(notebook, self.path, self.known)
+        return self._journal.file
 
     def _journal_notes(self) -> None:
-        if self.unsaved:
+        if self._at_risk:
             self._write_journal()
         else:
             self.run_worker(self._journal_anew(), group="journal")
@@ -213,7 +229,8 @@ class NotebookScreen(Screen[None]):
         """Keep the notes as they are now; the reader hears once where that fails, and is not held up."""
         try:
             async with self._writing:
-                await asyncio.to_thread(self._journal.keep, self.notebook, self.path, self.known)
+                if notebook := self._at_risk:
+                    await asyncio.to_thread(self._journal.keep, notebook, self.path, self.known)
         except Exception as error:  # noqa: BLE001 - the copy is for a crash and must not make one
             if not self._told_of_journal:
                 self._told_of_journal = True
@@ -228,7 +245,7 @@ class NotebookScreen(Screen[None]):
     async def _journal_anew(self) -> None:
         """Begin another journal, for what the old one keeps is saved or taken back."""
         old, self._journal = self._journal, Journal()
-        if self.unsaved:
+        if self._at_risk:
             self._write_journal()
         await asyncio.to_thread(old.close)
 
