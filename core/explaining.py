@@ -31,13 +31,11 @@ def why_linked(comparison: Comparison, link: Link) -> str:
 
 def why_only_here(comparison: Comparison, found: OnlyHere) -> str:
     """Return what comes nearest in another outlet and what it lacks; for a part, what no counterpart has."""
-    article = comparison.articles[found.sentence.article]
-    where = article.sentences[found.sentence.sentence]
-    if (found.start, found.end) != (where.start, where.end):
+    if comparison.links_of(found.sentence):
         return _why_part(comparison, found)
     if found.nearest is None:
         return "No other outlet has a sentence that shares a telling word with this one."
-    nearest = found.nearest
+    article, nearest = comparison.articles[found.sentence.article], found.nearest
     other = comparison.articles[nearest.sentence.article]
     lacking = _lacking(article, _words(comparison, found.sentence), [item.a for item in nearest.evidence])
     return " ".join(

@@ -72,6 +72,14 @@ def test_a_part_is_explained_by_the_words_that_no_counterpart_has() -> None:
     )
 
 
+def test_a_part_that_is_the_whole_of_a_linked_sentence_is_not_said_to_share_nothing() -> None:
+    articles = story(("Gazette", ["A brass band played"]), ("Herald", ["The band was loud."]))
+    found = OnlyHere(SentenceRef(0, 0), 0, len(articles[0].text), 0.6, Certainty.PERHAPS)
+    link = Link(SentenceRef(0, 0), SentenceRef(1, 0), 0.3, Certainty.PERHAPS)
+    comparison = Comparison(articles, links=(link,), only_here=(found,))
+    assert why_only_here(comparison, found) == "No counterpart of this sentence has brass and played."
+
+
 def _with_part() -> Comparison:
     articles = story(
         ("Gazette", ["The mill was flooded, and an insurer put the damage in euros."]),
