@@ -171,7 +171,7 @@ def part_cases(
         for ref in sorted(_linked(chances)):
             article = one.articles[ref.article]
             start = article.sentences[ref.sentence].start
-            for part, features in only_here.describe_parts(story, known, story.profiles[ref]):
+            for part, features, _ in only_here.describe_parts(story, known, story.profiles[ref]):
                 letters = [at for at in range(*part.span) if article.text[at].isalnum()]
                 alone = sum(not one.shared[ref][at - start] for at in letters) / len(letters)
                 cases.append((features, alone, number, float(len(letters))))

@@ -20,7 +20,7 @@ from newsdiff.core.matching import model
 from newsdiff.core.matching.clauses import phrase_cuts
 from newsdiff.core.matching.model import Cutoffs, Logistic, logit
 from newsdiff.core.matching.scoring import Scores
-from newsdiff.core.matching.story import Profile, Story, weigh
+from newsdiff.core.matching.story import Profile, Story
 from newsdiff.core.matching.words import Word
 from newsdiff.core.progress import Progress, quiet, stage, told
 
@@ -207,8 +207,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def describe_parts(story: Story, known: Rivals, profile: Profile) -> list[tuple[Part, list[float]]]:
-    """Return the parts of the sentence that `profile` is of, each with what `PART_FEATURES` names for it."""
+def describe_parts(
+    story: Story, known: Rivals, profile: Profile
+) -> list[tuple[Part, list[float], list[float]]]:
+    """Return the parts of the sentence that `profile` is of, each with what is known of it.
+
+    That is what `PART_FEATURES` names, and the share of the part's weight, 0 to 1, that each rival of the
+    sentence has, the likeliest first.
+    """
     words = profile.words
     weights = [story.weights[word.stem] for word in words]
     total = _sums(weights)
@@ -226,7 +232,8 @@ def describe_parts(story: Story, known: Rivals, profile: Profile) -> list[tuple[
         first, end = part.first, part.end
         low, high = max(0, first - _AROUND), min(len(words), end + _AROUND)
         inside, beside = total[end] - total[first], total[high] - total[low]
-        covered = [chance * (sums[end] - sums[first]) / inside for chance, sums in near]
+        shares = [(sums[end] - sums[first]) / inside for _, sums in near]
+        covered = [chance * share for (chance, _), share in zip(near, shares, strict=True)]
         around = [chance * (sums[high] - sums[low]) / beside for chance, sums in near]
         features = [
             max(covered, default=0.0),
@@ -238,7 +245,7 @@ def describe_parts(story: Story, known: Rivals, profile: Profile) -> list[tuple[
             math.log1p(end - first),
             _found_nowhere(story, known, words[first:end]),
         ]
-        described.append((part, features))
+        described.append((part, features, shares))
     return described
 
 
@@ -259,12 +266,12 @@ def _parts(
     profile = story.profiles[ref]
     runs: list[list[tuple[Part, float]]] = [[]]
     described = describe_parts(story, known, profile)
-    linked = [story.profiles[other].stems for chance, other in known.of[ref] if chance >= cutoffs.link]
-    common = [max(_in_common(story, profile, part, stems) for stems in linked) for part, _ in described]
+    counterparts = sum(chance >= cutoffs.link for chance, _ in known.of[ref])
+    common = [max(shares[:counterparts]) for *_, shares in described]
     bound = _MOST_IN_COMMON
     if known.of[ref][0][0] >= cutoffs.sure_link:
         bound = min(bound, max(common))
-    for (part, features), share in zip(described, common, strict=True):
+    for (part, features, _), share in zip(described, common, strict=True):
         chance = logistic.chance(features)
         if chance >= cutoffs.part and share < bound:
             runs[-1].append((part, chance))
@@ -279,12 +286,6 @@ def _parts(
         start, end = run[0][0].span.start, run[-1][0].span.end
         found.append(OnlyHere(ref, start, end, chance, _certainty(chance >= cutoffs.sure_part)))
     return found
-
-
-def _in_common(story: Story, profile: Profile, part: Part, stems: frozenset[str]) -> float:
-    """Return the share of the part's weight, 0 to 1, that `stems` have too."""
-    own = [word.stem for word in profile.words[part.first : part.end]]
-    return weigh(story.weights, (stem for stem in own if stem in stems)) / weigh(story.weights, own)
 
 
 def _certainty(sure: bool) -> Certainty:
