@@ -61,7 +61,7 @@ class Comparison:
 
     @property
     def compared(self) -> bool:
-        """Whether the articles have been compared: then every sentence is linked or only here."""
+        """Whether the articles have been compared: then all but headings is linked or only here."""
         return bool(self.links or self.only_here)
 
     @cached_property

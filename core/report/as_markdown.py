@@ -56,6 +56,9 @@ class _MarkdownReport:
         self._comparison = notebook.comparison
         self._labels = [escaped(label) for label in labels(notebook.comparison.articles)]
         self._reported = digest.reported(notebook.comparison)
+        self._everywhere, self._somewhere, self._perhaps = digest.by_extent(
+            notebook.comparison, self._reported
+        )
         self._blocks: list[str] = []
 
     def text(self) -> str:
@@ -93,17 +96,14 @@ class _MarkdownReport:
             self._say(f"**{self._labels[index]}**", *(f"- {line}" for line in lines))
 
     def _all_report(self) -> None:
-        things = [thing for thing in self._reported if len(thing.outlets) == self._comparison.outlet_count]
         self._say(f"## What {everybody(self._comparison)} report")
-        if not things:
+        if not self._everywhere:
             self._say(wording.NOTHING_IN_ALL)
-        for thing in things:
+        for thing in self._everywhere:
             self._thing(thing)
 
     def _some_report(self) -> None:
-        some = [thing for thing in self._reported if len(thing.outlets) < self._comparison.outlet_count]
-        for heading, sure in (("What some report", True), (wording.SOME_PERHAPS, False)):
-            things = [thing for thing in some if thing.sure is sure]
+        for heading, things in (("What some report", self._somewhere), (wording.SOME_PERHAPS, self._perhaps)):
             if things:
                 self._say(f"## {heading}")
             for thing in things:

@@ -43,6 +43,9 @@ class _TextReport:
         self._comparison = notebook.comparison
         self._labels = labels(notebook.comparison.articles)
         self._reported = digest.reported(notebook.comparison)
+        self._everywhere, self._somewhere, self._perhaps = digest.by_extent(
+            notebook.comparison, self._reported
+        )
         self._width = width
         self._lines: list[str] = []
 
@@ -95,18 +98,15 @@ class _TextReport:
             self._say(extent(self._comparison, index), 1)
 
     def _all_report(self) -> None:
-        things = [thing for thing in self._reported if len(thing.outlets) == self._comparison.outlet_count]
         self._heading(f"What {everybody(self._comparison)} report")
-        if not things:
+        if not self._everywhere:
             self._gap()
             self._say(wording.NOTHING_IN_ALL)
-        for thing in things:
+        for thing in self._everywhere:
             self._thing(thing)
 
     def _some_report(self) -> None:
-        some = [thing for thing in self._reported if len(thing.outlets) < self._comparison.outlet_count]
-        for heading, sure in (("What some report", True), (wording.SOME_PERHAPS, False)):
-            things = [thing for thing in some if thing.sure is sure]
+        for heading, things in (("What some report", self._somewhere), (wording.SOME_PERHAPS, self._perhaps)):
             if things:
                 self._heading(heading)
             for thing in things:

@@ -71,6 +71,21 @@ def reported(comparison: Comparison) -> tuple[Reported, ...]:
     return tuple(replace(thing, number=number) for number, thing in enumerate(things, start=1))
 
 
+def by_extent(
+    comparison: Comparison, things: Iterable[Reported]
+) -> tuple[list[Reported], list[Reported], list[Reported]]:
+    """Return the things that all outlets surely report, that some surely do, and that some perhaps do."""
+    everywhere: list[Reported] = []
+    somewhere: list[Reported] = []
+    perhaps: list[Reported] = []
+    for thing in things:
+        if len(thing.outlets) == comparison.outlet_count:
+            everywhere.append(thing)
+        else:
+            (somewhere if thing.sure else perhaps).append(thing)
+    return everywhere, somewhere, perhaps
+
+
 def left_out(things: Iterable[Reported], outlet: str) -> tuple[Reported, ...]:
     """Return what at least two others surely report and `outlet` has nothing of, in the order of `things`."""
     return tuple(thing for thing in things if thing.sure and outlet in thing.lacking)
