@@ -12,7 +12,7 @@ from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.findings import Certainty, Link, OnlyHere, Passage
 from newsdiff.core.progress import Progress, quiet, stage
 
-_PREPARED, _SCORED, _LINKED = 0.15, 0.8, 0.9
+_PREPARED, _SCORED, _RANKED, _JUDGED, _LINKED = 0.15, 0.75, 0.8, 0.85, 0.92
 """Shares of the whole work at which its long steps end, as measured."""
 
 
@@ -118,7 +118,7 @@ def compare(articles: Sequence[Article], *, progress: Progress | None = None) ->
     """
     # The engine is loaded when it is needed: the texts are on the screen before that.
     from newsdiff.core.contrast import only_here
-    from newsdiff.core.matching import commonness, model, passages, scoring
+    from newsdiff.core.matching import alone, commonness, model, passages, scoring
     from newsdiff.core.matching import links as linking
     from newsdiff.core.matching.story import prepare
 
@@ -130,7 +130,11 @@ def compare(articles: Sequence[Article], *, progress: Progress | None = None) ->
     story = prepare(articles, commonness.shipped(), stage(tell, 0, _PREPARED))
     scores = scoring.score(story, scoring.shipped(), stage(tell, _PREPARED, _SCORED))
     cutoffs = model.cutoffs()
-    links = linking.find(story, scores, cutoffs, stage(tell, _SCORED, _LINKED))
-    found = only_here.find(story, scores, links, only_here.shipped(), cutoffs, stage(tell, _LINKED, 1))
+    known = alone.rivals(story, scores, stage(tell, _SCORED, _RANKED))
+    chances = alone.chances(story, known, alone.shipped(), stage(tell, _RANKED, _JUDGED))
+    links = linking.find(story, scores, known, chances, cutoffs, stage(tell, _JUDGED, _LINKED))
+    found = only_here.find(
+        story, known, chances, links, only_here.shipped(), cutoffs, stage(tell, _LINKED, 1)
+    )
     tell(1.0)
     return Comparison(tuple(articles), links, passages.find(articles, links), found)

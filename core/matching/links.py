@@ -8,6 +8,7 @@ from itertools import groupby
 
 from newsdiff.core.article import Span
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link
+from newsdiff.core.matching.alone import Chances, Rivals
 from newsdiff.core.matching.candidates import Pair
 from newsdiff.core.matching.model import Cutoffs
 from newsdiff.core.matching.scoring import Scores
@@ -22,9 +23,15 @@ _Run = tuple[int, int, int]
 """Words with the same stems in the same order: place in one sentence, place in the other, how many."""
 
 
-def find(story: Story, scores: Scores, cutoffs: Cutoffs, progress: Progress = quiet) -> tuple[Link, ...]:
+def find(
+    story: Story,
+    scores: Scores,
+    known: Rivals,
+    chances: Chances,
+    cutoffs: Cutoffs,
+    progress: Progress = quiet,
+) -> tuple[Link, ...]:
     """Return the pairs that are likely enough to be told, in order."""
-    likely = sorted(pair for pair, score in scores.items() if score >= cutoffs.link)
     return tuple(
         Link(
             a=pair[0],
@@ -33,8 +40,29 @@ def find(story: Story, scores: Scores, cutoffs: Cutoffs, progress: Progress = qu
             certainty=Certainty.SURE if scores[pair] >= cutoffs.sure_link else Certainty.PERHAPS,
             evidence=evidence(story, pair),
         )
-        for pair in told(likely, progress)
+        for pair in told(choose(scores, known, chances, cutoffs), progress)
     )
+
+
+def choose(scores: Scores, known: Rivals, chances: Chances, cutoffs: Cutoffs) -> list[Pair]:
+    """Return the pairs that are linked, in order: `Cutoffs` says which.
+
+    `chances` are those of being alone. A weak pair counts where the sentences as wholes are held to be
+    shared, and for such a sentence the best of its pairs counts even where that is very weak: some other
+    outlet has it, and that is where to look.
+    """
+    shared = {ref for ref, chance in chances.items() if chance < cutoffs.alone}
+    chosen = {
+        pair
+        for pair, score in scores.items()
+        if score >= cutoffs.link or (score >= cutoffs.weak_link and shared.issuperset(pair))
+    }
+    linked = {end for pair in chosen for end in pair}
+    for ref in shared - linked:
+        score, other = known.of[ref][0] if known.of.get(ref) else (0.0, ref)
+        if score >= cutoffs.only_link:
+            chosen.add((min(ref, other), max(ref, other)))
+    return sorted(chosen)
 
 
 def evidence(story: Story, pair: Pair) -> tuple[Evidence, ...]:

@@ -36,10 +36,16 @@ class Logistic:
 class Cutoffs:
     """From which chance on a finding is made at all, and from which it is sure.
 
-    The cost of each mistake decides them, and a wrong "only here" costs the most: tools/fit_weights.py.
+    A sentence whose chance of being alone is `alone` or more is held to be only here, any other to be shared.
+    A pair is linked from `link` on; from `weak_link` on where both its sentences are held to be shared; and
+    from `only_link` on where it is the best that a sentence has which is held to be shared. The cost of each
+    mistake decides them, and a wrong "only here" costs the most: tools/fit_weights.py.
     """
 
     link: float
+    weak_link: float
+    only_link: float
+    alone: float
     sure_link: float
     sure_only_here: float
     part: float

@@ -65,6 +65,7 @@ COURT = story(
         "Campus Weekly",
         [
             "Students from abroad danced in the library when the news came.",
+            "The caretaker had baked a plum cake the evening before.",
             "The tax on foreign students is void, the constitutional court ruled on Thursday.",
         ],
     ),
@@ -141,7 +142,7 @@ def words_of(article: Article, finding: OnlyHere) -> str:
     ("articles", "pairs"),
     [
         (FLOOD, [((0, 0), (1, 1)), ((0, 0), (2, 1)), ((0, 1), (1, 0)), ((0, 3), (2, 0)), ((0, 4), (2, 2))]),
-        (COURT, [((0, 0), (1, 3)), ((0, 0), (2, 1)), ((0, 1), (1, 1)), ((0, 2), (1, 0)), ((1, 3), (2, 1))]),
+        (COURT, [((0, 0), (1, 3)), ((0, 0), (2, 2)), ((0, 1), (1, 1)), ((0, 2), (1, 0)), ((1, 3), (2, 2))]),
         (
             TRANSFER,
             [((0, 0), (1, 0)), ((0, 0), (2, 2)), ((0, 0), (3, 1)), ((0, 1), (2, 0)), ((2, 2), (3, 1))],
@@ -161,7 +162,7 @@ def test_the_same_claim_is_linked_in_other_words_and_another_order(
     ("articles", "alone"),
     [
         (FLOOD, [(0, 2), (1, 2), (2, 3)]),
-        (COURT, [(1, 2), (2, 0)]),
+        (COURT, [(1, 2), (2, 0), (2, 1)]),
         (TRANSFER, [(0, 2), (1, 1), (2, 1), (3, 0)]),
         (ELECTION, [(2, 0)]),
     ],

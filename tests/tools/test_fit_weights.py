@@ -16,7 +16,7 @@ from marked_stories import load_all
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import compare
 from newsdiff.core.contrast import only_here
-from newsdiff.core.matching import model, scoring
+from newsdiff.core.matching import alone, model, scoring
 from stories import made_up_story
 
 TOOL = Path(__file__).resolve().parents[2] / "tools" / "fit_weights.py"
@@ -120,11 +120,11 @@ def test_the_shipped_weights_name_exactly_the_features_of_the_code() -> None:
     shipped = model.data()
     for name, features in {
         "link": scoring.FEATURES,
-        "only_here": only_here.SENTENCE_FEATURES,
+        "only_here": alone.NAMES,
         "part": only_here.PART_FEATURES,
     }.items():
         assert list(shipped[name]["weights"]) == list(features)
     cutoffs = model.cutoffs()
-    assert 0 < cutoffs.link < cutoffs.sure_link < 1
+    assert 0 < cutoffs.only_link < cutoffs.weak_link < cutoffs.link < cutoffs.sure_link < 1
+    assert 0 < cutoffs.alone <= cutoffs.sure_only_here < 1
     assert 0 < cutoffs.part < cutoffs.sure_part < 1
-    assert 0 < cutoffs.sure_only_here < 1
