@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.findings import Certainty, Link, OnlyHere, Passage
+from newsdiff.core.garbage import uncollected
 from newsdiff.core.progress import Progress, quiet, stage
 
 _PREPARED, _SCORED, _RANKED, _JUDGED, _LINKED = 0.15, 0.75, 0.8, 0.85, 0.92
@@ -109,6 +110,7 @@ class Comparison:
         return self._passage_of.get(sentence)
 
 
+@uncollected()
 def compare(articles: Sequence[Article], *, progress: Progress | None = None) -> Comparison:
     """Find in `articles` what several outlets report and what only one does.
 
