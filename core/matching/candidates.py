@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.matching.story import Story
@@ -73,7 +74,7 @@ def find(story: Story, progress: Progress = quiet) -> Candidates:
     """Return the pairs of sentences of different outlets that share telling stems."""
     refs = list(story.profiles)
     numbers = range(len(refs))
-    article_of = [ref.article for ref in refs]
+    ends = _ends(story)
     likeness = _likeness(story, stage(progress, 0, _COUNTED))
     worth: list[set[int]] = [set() for _ in numbers]  # of each sentence, those behind it
     standings = []
@@ -82,31 +83,47 @@ def find(story: Story, progress: Progress = quiet) -> Candidates:
         best: dict[int, float] = {}
         second: dict[int, float] = {}
         strong: list[int] = []
-        for article, others in groupby(row, key=article_of.__getitem__):
-            near = sorted(others, key=row.__getitem__, reverse=True)[:_RANKS]  # equal ones stay in order
+        for article, near in _by_article(row, ends):
             best[article] = row[near[0]]
             if len(near) > 1:
                 second[article] = row[near[1]]
             strong += near[:_STRONG]
-            if article > article_of[number]:
-                worth[number].update(near)
+            if near[0] > number:
+                worth[number].update(near[:_RANKS])
             else:
-                for other in near:
+                for other in near[:_RANKS]:
                     worth[other].add(number)
         strong.sort(key=row.__getitem__, reverse=True)
         standings.append(Standing(best, second, {other: row[other] for other in strong}))
     least = 0.0
     if sum(map(len, worth)) > _MOST:
-        values = [likeness[a][b] for a in told(numbers, stage(progress, _RANKED, _WEIGHED)) for b in worth[a]]
+        values: list[float] = []
+        for number in told(numbers, stage(progress, _RANKED, _WEIGHED)):
+            values.extend(map(likeness[number].__getitem__, worth[number]))
         # All that are as likely as the last one stay: the order of the articles must not choose among them.
         least = sorted(values)[-_MOST]
-    pairs = tuple(
-        (refs[a], refs[b])
-        for a in told(numbers, stage(progress, _WEIGHED, 1))
-        for b in sorted(worth[a])
-        if likeness[a][b] >= least
-    )
-    return Candidates(pairs, likeness, tuple(standings))
+    pairs: list[Pair] = []
+    for number in told(numbers, stage(progress, _WEIGHED, 1)):
+        row, one = likeness[number], refs[number]
+        pairs.extend((one, refs[other]) for other in sorted(worth[number]) if row[other] >= least)
+    return Candidates(tuple(pairs), likeness, tuple(standings))
+
+
+def _ends(story: Story) -> list[tuple[int, int]]:
+    """Return each article that has sentences, and the number that follows the last of them, ascending."""
+    return list({ref.article: number for number, ref in enumerate(story.profiles, 1)}.items())
+
+
+def _by_article(row: dict[int, float], ends: list[tuple[int, int]]) -> Iterator[tuple[int, list[int]]]:
+    """Yield each article that has sentences in `row`, and those, the most like it first."""
+    others = list(row)
+    begin = 0
+    for article, last in ends:
+        end = bisect_left(others, last, begin)
+        if end > begin:
+            # equal ones stay in order
+            yield article, sorted(others[begin:end], key=row.__getitem__, reverse=True)
+            begin = end
 
 
 def _likeness(story: Story, progress: Progress) -> Likeness:
@@ -120,12 +137,17 @@ def _likeness(story: Story, progress: Progress) -> Likeness:
     likeness: Likeness = [{} for _ in range(len(profiles) + 1)]
     for profile in told(profiles, progress):
         number, outlet, own = profile.number, outlets[profile.number], profile.weight
-        shared: defaultdict[int, float] = defaultdict(float)
-        for stem in sorted(profile.stems & telling):
+        # the commonest first: what it proposes need not be looked for among what others did
+        stems = sorted(profile.stems & telling, key=lambda stem: (-holding[stem], stem))
+        shared: dict[int, float] = {}
+        for stem in stems:
             weight = story.weights[stem]
             holders = index[stem]
-            for other in holders:
-                shared[other] += weight
+            if shared:
+                for other in holders:
+                    shared[other] = shared.get(other, 0.0) + weight
+            else:
+                shared = dict.fromkeys(holders, weight)
             holders.append(number)
         row = {
             other: value

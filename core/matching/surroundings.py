@@ -50,8 +50,11 @@ def _rival(standing: Standing, article: int, own: float) -> float:
 def _third_outlet(strong_a: dict[int, float], strong_b: dict[int, float]) -> float:
     """Return how well the best sentence of a third article joins both: the lesser of its two likenesses."""
     best = 0.0
+    of_b = strong_b.get
     for third, value in strong_a.items():
         if value <= best:
             break
-        best = max(best, min(value, strong_b.get(third, 0.0)))
+        other = of_b(third, 0.0)
+        if other > best:
+            best = min(value, other)
     return best
