@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from operator import mul
 
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.findings import Certainty, Link, Nearest, OnlyHere
@@ -134,28 +135,28 @@ def describe_parts(
     sentence has, the likeliest first.
     """
     words = profile.words
-    weights = [story.weights[word.stem] for word in words]
-    total = _sums(weights)
-    near = []
+    weighed = [(word.stem, story.weights[word.stem]) for word in words]
+    total = _sums([weight for _, weight in weighed])
+    chances, sums = [], []  # of each rival: of the first none, one, two ... words, what it has
     for chance, other in known.of.get(profile.ref, ()):
         if chance < _RIVAL:
             break
         stems = story.profiles[other].stems
-        shared = [weight if word.stem in stems else 0.0 for word, weight in zip(words, weights, strict=True)]
-        near.append((chance, _sums(shared)))
+        chances.append(chance)
+        sums.append(_sums([weight if stem in stems else 0.0 for stem, weight in weighed]))
     best = min(_CERTAIN, logit(chance_of(known, profile.ref, 0)))
-    counterparts = math.log(math.fsum(chance for chance, _ in near) + 0.1)
+    counterparts = math.log(math.fsum(chances) + 0.1)
     described = []
     for part in parts(story, profile):
         first, end = part.first, part.end
         low, high = max(0, first - _AROUND), min(len(words), end + _AROUND)
         inside, beside = total[end] - total[first], total[high] - total[low]
-        shares = [(sums[end] - sums[first]) / inside for _, sums in near]
-        covered = [chance * share for (chance, _), share in zip(near, shares, strict=True)]
-        around = [chance * (sums[high] - sums[low]) / beside for chance, sums in near]
+        shares = [(has[end] - has[first]) / inside for has in sums]
+        covered = list(map(mul, chances, shares))
+        around = map(mul, chances, [(has[high] - has[low]) / beside for has in sums])
         features = [
             max(covered, default=0.0),
-            1 - math.prod(1 - share for share in covered),
+            1 - math.prod([1 - share for share in covered]),
             max(around, default=0.0),
             best,
             counterparts,

@@ -41,20 +41,23 @@ class Rivals:
 
 def rivals(story: Story, scores: Scores, progress: Progress = quiet) -> Rivals:
     """Return who could be a counterpart of each sentence."""
-    near: defaultdict[SentenceRef, list[tuple[float, SentenceRef]]] = defaultdict(list)
+    by_id = sorted(range(len(story.articles)), key=lambda index: story.articles[index].id)
+    rank = {index: place for place, index in enumerate(by_id)}
+    near: defaultdict[SentenceRef, list[tuple[float, int, SentenceRef]]] = defaultdict(list)
     for (a, b), score in told(list(scores.items()), stage(progress, 0, 0.5)):
-        near[a].append((score, b))
-        near[b].append((score, a))
-    ids = [article.id for article in story.articles]
-    for likely in told(list(near.values()), stage(progress, 0.5, 1)):
         # by id where chances are equal, so that the order of the articles never matters
-        likely.sort(key=lambda item: (-item[0], ids[item[1].article], item[1].sentence))
+        near[a].append((-score, rank[b.article], b))
+        near[b].append((-score, rank[a.article], a))
+    of = {
+        ref: [(-negative, other) for negative, _, other in sorted(near[ref])]
+        for ref in told(list(near), stage(progress, 0.5, 1))
+    }
     outlet_of: dict[str, str] = {}
     shared: set[str] = set()
     for ref, profile in story.profiles.items():
         outlet = story.articles[ref.article].outlet
         shared.update(stem for stem in profile.stems if outlet_of.setdefault(stem, outlet) != outlet)
-    return Rivals(near, outlet_of.keys() - shared)
+    return Rivals(of, outlet_of.keys() - shared)
 
 
 @cache

@@ -71,44 +71,51 @@ def evidence(story: Story, pair: Pair) -> tuple[Evidence, ...]:
     Weights are shares of all that is shared, adding up to 1.
     """
     a, b = story.profiles[pair[0]], story.profiles[pair[1]]
-    runs = _cut_at_quotations(a, b, _shared_runs(a.words, b.words))
-    if not runs:
-        return ()
-    weighed = [
-        (sum(story.weights[word.stem] for word in a.words[at : at + length]), at, other, length)
-        for at, other, length in runs
-    ]
-    total = sum(weight for weight, *_ in weighed)
+    both_quote = bool(a.quotations and b.quotations)
+    runs = _shared_runs(a, b)
+    if both_quote:
+        runs = _cut_at_quotations(a, b, runs)
+    shares = [[story.weights[word.stem] for word in a.words[at : at + length]] for at, _, length in runs]
+    weights = list(map(sum, shares))
+    total = sum(weights)
     found = []
-    for weight, at, other, length in weighed:
-        mine = Span(a.words[at].start, a.words[at + length - 1].end)
-        theirs = Span(b.words[other].start, b.words[other + length - 1].end)
-        quoted = _both_quote(a, a.words[at], b, b.words[other]) is not None
-        found.append(Evidence(_kind(a.words[at : at + length], quoted), mine, theirs, weight / total))
-    return tuple(sorted(found, key=lambda item: (-item.weight, item.a)))
+    for weight, (at, place, length) in zip(weights, runs, strict=True):
+        shared, first, last = a.words[at : at + length], b.words[place], b.words[place + length - 1]
+        mine, theirs = Span(shared[0].start, shared[-1].end), Span(first.start, last.end)
+        quoted = both_quote and _both_quote(a, shared[0], b, first) is not None
+        found.append((-weight, mine, Evidence(_kind(shared, quoted), mine, theirs, weight / total)))
+    # no two begin at one place, so that the evidence itself is never asked which comes first
+    return tuple(item for *_, item in sorted(found))
 
 
-def _shared_runs(one: Sequence[Word], other: Sequence[Word]) -> list[_Run]:
+def _shared_runs(a: Profile, b: Profile) -> list[_Run]:
     """Return the runs of the same stems, the longest taken first.
 
     Every word stands in one run at most, every stem in one run at most.
     """
+    both = a.stems & b.stems
     places_of: defaultdict[str, list[int]] = defaultdict(list)
-    for place, word in enumerate(other):
-        places_of[word.stem].append(place)
+    for place, word in enumerate(b.words):
+        if word.stem in both:
+            places_of[word.stem].append(place)
     runs: list[_Run] = []
     following: dict[int, int] = {}
-    for at in reversed(range(len(one))):
-        # a run is one longer than the run that begins with the next word of both
-        here = {place: 1 + following.get(place + 1, 0) for place in places_of.get(one[at].stem, ())}
-        runs.extend((-length, at, place) for place, length in here.items())
+    at = len(a.words)
+    for word in reversed(a.words):
+        at -= 1
+        here: dict[int, int] = {}
+        if word.stem in both:
+            for place in places_of[word.stem]:
+                # a run is one longer than the run that begins with the next word of both
+                here[place] = length = 1 + following.get(place + 1, 0)
+                runs.append((-length, at, place))
         following = here
     chosen: list[_Run] = []
     told: set[str] = set()
     for negative, at, place in sorted(runs):
-        run = one[at : at - negative]
-        if not any(word.stem in told for word in run):
-            told.update(word.stem for word in run)
+        run = {word.stem for word in a.words[at : at - negative]}
+        if told.isdisjoint(run):
+            told |= run
             chosen.append((at, place, -negative))
     return chosen
 
