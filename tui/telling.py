@@ -243,17 +243,6 @@ def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int, cells: 
     return next((each for each in said if cell_len(each) <= cells), "")
 
 
-def quotation(article: Article, sentence: int) -> str:
-    """Return a sentence to be pasted elsewhere: its words in quotation marks, below them their source."""
-    source = article.url or (Path(article.source).name if article.source else "")
-    title = f"“{one_line(article.title)}”" if article.title else ""
-    given = (article.outlet, article.byline, title, article.published, source)
-    words = one_line(article.sentence_text(sentence))
-    # a sentence with quotation marks of its own is left as it stands: marks around marks would alter it
-    quoted = words if any(mark in words for mark in _MARKS) else f"“{words}”"
-    return f"{quoted}\n— {', '.join(part for part in given if part)}"
-
-
 def short_path(path: Path) -> str:
     """Return `path` as it is shown: with a tilde for the home folder, and nothing that a terminal obeys."""
     home = Path.home()

@@ -25,6 +25,12 @@ def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.fixture(autouse=True)
+def _no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the developer's own clipboard alone."""
+    monkeypatch.setattr("newsdiff.tui.clipboard.command", lambda *_: None)
+
+
 @pytest.fixture
 def uncompared(comparison: Comparison) -> Notebook:
     """The story as it is before it has been compared."""

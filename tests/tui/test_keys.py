@@ -83,7 +83,12 @@ SAID = [
     (["ctrl+y"], "No change of a note to redo"),
     (["w"], "Everything could be read"),
     (["escape"], "Nothing to stop"),
-    (["y"], "Copied with its source"),
+    (["y"], "Copied the sentence with its source"),
+    (["Y"], "Copied 3 versions with their sources"),
+    (["j", "j", "j", "Y"], "Copied the only version, with its source"),
+    (["ctrl+c"], "Nothing is marked to be copied"),
+    (["m"], "8 words marked"),
+    (["m", "escape"], "Nothing is marked any more"),
 ]
 
 ELSEWHERE = ["enter", "v", "slash", "a", "s", "question_mark", "q"]

@@ -155,17 +155,6 @@ def article_span(article: Article, words: str) -> tuple[int, int]:
     return Span(at, at + len(words))
 
 
-def test_a_quotation_carries_its_source_and_leaves_marks_alone(comparison: Comparison) -> None:
-    article = replace(comparison.articles[0], byline="A. Writer", url="https://example.org/a")
-    assert telling.quotation(article, 3) == (
-        "“Shopkeepers fear for their trade.”\n"
-        "— Gazette, A. Writer, “Old bridge closes”, 2025-08-30, https://example.org/a"
-    )
-    text = "“No,” he said."
-    quoted = replace(article, text=text, sentences=(replace(article.sentences[0], start=0, end=len(text)),))
-    assert telling.quotation(quoted, 0).startswith(text)
-
-
 def test_the_state_keeps_whole_what_it_says_and_longest_that_notes_are_unsaved(notebook: Notebook) -> None:
     aligned = notebook.at(Place(view=View.ALIGNED))
     said = [telling.state(aligned, 0, unsaved=True, notices=2, cells=cells) for cells in range(60, -1, -1)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -18,7 +19,7 @@ from newsdiff.core.explaining import why_only_here
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, OnlyHere
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.wording import percent
-from newsdiff.tui import signs, telling
+from newsdiff.tui import clipboard, quoting, signs, telling
 from newsdiff.tui.differing import Differing, between, words_of
 
 _KINDS = (
@@ -107,15 +108,12 @@ class DetailScreen(Screen[SentenceRef]):
         """Scroll by a screen."""
         self.action_scroll(by * max(1, self.query_one(VerticalScroll).size.height - 2))
 
-    def action_copy(self) -> None:
+    @work(exclusive=True)
+    async def action_copy(self) -> None:
         """Copy every version as a quotation with its source."""
-        refs = [self._sentence, *(link.other(self._sentence) for link in self._links())]
-        self.app.copy_to_clipboard(
-            "\n\n".join(
-                telling.quotation(self._comparison.articles[ref.article], ref.sentence) for ref in refs
-            )
-        )
-        self.notify("Copied with sources, if your terminal lets programs copy (OSC 52).", timeout=3)
+        text, many = quoting.versions(self._comparison, self._sentence)
+        sure = await clipboard.copy(self.app, text)
+        self.notify(clipboard.answer(quoting.count_versions(many), sure=sure), markup=False, timeout=5)
 
     def _links(self) -> list[Link]:
         """Return the links of the sentence, by outlet in story order, the strongest first in each."""

@@ -38,6 +38,7 @@ _SIGNS = (
 
 _MOUSE = (
     ("click", "selects a sentence; a second click: its detail"),
+    ("drag", "marks text within one column; shift and drag: the terminal's own way"),
     ("wheel", "moves the column under the pointer"),
     ("ctrl+p", "all commands, every outlet, colour themes"),
 )

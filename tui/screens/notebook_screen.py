@@ -1,4 +1,4 @@
-"""A screen that keeps a notebook: notes and their undoing, copying, saving, leaving."""
+"""A screen that keeps a notebook: notes and their undoing, saving, leaving."""
 
 from __future__ import annotations
 
@@ -160,13 +160,6 @@ class NotebookScreen(Screen[None]):
         self._set_notes(notebook)
         count = len(notebook.notes)
         self.say(f"{done}: {count} note{'s' if count != 1 else ''} now.")
-
-    def action_copy(self) -> None:
-        """Copy the selected sentence as a quotation with its source."""
-        if (selected := self.selected()) is not None:
-            article = self.comparison.articles[selected.article]
-            self.app.copy_to_clipboard(telling.quotation(article, selected.sentence))
-            self.say("Copied with its source, if your terminal lets programs copy (OSC 52).")
 
     def action_save(self) -> None:
         """Save the notebook, asking for a name where it has none."""

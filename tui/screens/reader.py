@@ -21,7 +21,7 @@ from newsdiff.tui import heads, keys, navigation, telling
 from newsdiff.tui.comparing import Comparer
 from newsdiff.tui.names import names
 from newsdiff.tui.screens.dialogs import NoticesScreen
-from newsdiff.tui.screens.moving_screen import MovingScreen
+from newsdiff.tui.screens.selecting_screen import SelectingScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
 from newsdiff.tui.widgets.search_bar import SearchBar
@@ -30,7 +30,7 @@ _PADDING = 2
 """Cells to the left and the right of what the status line says, as the style sheet has them."""
 
 
-class ReaderScreen(MovingScreen):
+class ReaderScreen(SelectingScreen):
     """Shows one notebook in columns or in aligned rows, and has a key for all that is done while reading."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*keys.READER]
@@ -120,8 +120,11 @@ class ReaderScreen(MovingScreen):
                 timeout=30,
             )
 
-    def action_stop_comparing(self) -> None:
-        """Give the comparison up; the texts stay readable."""
+    def action_give_up(self) -> None:
+        """Give up what is marked, else the comparison; the texts stay readable."""
+        if self.drop_selection():
+            self.say("Nothing is marked any more.")
+            return
         if not self._comparer.running:
             self.say("Nothing to stop. q leaves.")
             return
@@ -246,7 +249,7 @@ class ReaderScreen(MovingScreen):
 
     @on(Canvas.SentencePressed)
     def _sentence_pressed(self, message: Canvas.SentencePressed) -> None:
-        if message.again:
+        if message.again and not self.drop_selection():
             self.action_detail()
         else:
             self._leave_ring_for(message.sentence)

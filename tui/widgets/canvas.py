@@ -15,7 +15,6 @@ from textual import events
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.notebook import Notebook, View
@@ -24,6 +23,7 @@ from newsdiff.tui.arrangement import Arrangement
 from newsdiff.tui.layout import Kind, Pane
 from newsdiff.tui.navigation import Hit
 from newsdiff.tui.widgets.component_style import component_style
+from newsdiff.tui.widgets.dragging import Dragging
 from newsdiff.tui.widgets.sentence_lines import Light, Paper, SentencePainter, light_counterparts
 
 _WHEEL_ROWS = 3
@@ -40,6 +40,7 @@ _STYLES = (
     "shared-words",
     "hit",
     "current-hit",
+    "marked",
     "selected-bar",
     "counterpart-bar",
     "gutter",
@@ -52,10 +53,8 @@ _STYLES = (
 """What code draws and the style sheet styles: component classes, without their `canvas--`."""
 
 
-class Canvas(Widget, can_focus=True):
+class Canvas(Dragging, can_focus=True):
     """Columns of sentences with one selected, its counterparts lit and level with it."""
-
-    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"canvas--{name}" for name in _STYLES}
 
@@ -71,8 +70,7 @@ class Canvas(Widget, can_focus=True):
         """Other columns or rows are in view now, or the same ones elsewhere."""
 
     def __init__(self, notebook: Notebook, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
-        super().__init__(id=id)
-        self.arrangement = Arrangement(notebook.comparison)
+        super().__init__(Arrangement(notebook.comparison), id=id)
         self._notebook = notebook
         self._selected: SentenceRef | None = None
         self._lights: dict[SentenceRef, Light] = {}
@@ -93,6 +91,8 @@ class Canvas(Widget, can_focus=True):
         Aligned rows follow the order of the article with index `lead`.
         """
         self._notebook = notebook
+        if self.selection is not None and self.selection.article not in shown:
+            self.mark(None)
         self.arrangement.show(notebook.comparison, shown, view, lead)
         if self.size:
             self._lay_out()
@@ -130,6 +130,11 @@ class Canvas(Widget, can_focus=True):
         self._current_hit = current
         self._painter.forget(before | {*self._hits})
         self._refresh_sentences(before | {*self._hits})
+
+    def show_marked(self, changed: Collection[SentenceRef]) -> None:
+        """Draw these sentences anew, of which more or less is marked now."""
+        self._painter.forget(changed)
+        self._refresh_sentences(changed)
 
     def _lay_out(self) -> None:
         """Lay everything out anew: another size, view, choice of columns, or other findings."""
@@ -215,6 +220,7 @@ class Canvas(Widget, can_focus=True):
                 self._lights.get(sentence),
                 self._hits.get(sentence, ()),
                 current.span if current and current.sentence == sentence else None,
+                self.marked.get(sentence),
             )[row - top]
             rest = inside - self._paper.gutter - self._paper.text
             return [*line, Segment(" " * rest, line[-1].style), edge]
@@ -265,8 +271,12 @@ class Canvas(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which sentence was clicked."""
+        if self.dragged:
+            return
         found = self.arrangement.at(event.x, event.y)
-        if found is not None and found[1] is not None:
+        if found is None or found[1] is None:
+            self.mark(None)
+        else:
             self.post_message(self.SentencePressed(found[1], again=found[1] == self._selected))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
@@ -282,5 +292,9 @@ class Canvas(Widget, can_focus=True):
     def _wheel(self, x: int, y: int, rows: int) -> None:
         found = self.arrangement.at(x, y)
         if found is not None:
-            self._refresh_moved(self.arrangement.scroll(found[0], rows))
-            self.post_message(self.Rearranged())
+            self.scroll_column(found[0], rows)
+
+    def scroll_column(self, article: int, by: int) -> None:
+        """Move that column by so many rows."""
+        self._refresh_moved(self.arrangement.scroll(article, by))
+        self.post_message(self.Rearranged())

@@ -81,14 +81,15 @@ class SentencePainter:
         light: Light | None,
         hits: Sequence[Span],
         current_hit: Span | None,
+        marked: Span | None,
     ) -> list[list[Segment]]:
         """Return the segments of each line of `sentence`, which stands on `slots`.
 
-        Hits need not be part of what is kept: `forget` is called for a sentence whose hits changed.
+        Hits and what is marked need not be part of what is kept: `forget` is called where they changed.
         """
         kept = self._kept.get(sentence)
         if kept is None or kept[0] is not light:
-            kept = (light, self._paint(sentence, slots, light, hits, current_hit))
+            kept = (light, self._paint(sentence, slots, light, hits, current_hit, marked))
             self._kept[sentence] = kept
         return kept[1]
 
@@ -99,6 +100,7 @@ class SentencePainter:
         light: Light | None,
         hits: Sequence[Span],
         current_hit: Span | None,
+        marked: Span | None,
     ) -> list[list[Segment]]:
         article = self.notebook.comparison.articles[sentence.article]
         text = article.text
@@ -108,6 +110,11 @@ class SentencePainter:
         if light:
             base += self.paper.styles[light.style]
         layers = self._layers(sentence, light, hits, current_hit)
+        if marked:
+            style = self.paper.styles["marked"]
+            if base.reverse and style.reverse:  # without colours only the opposite stands out
+                style += Style(reverse=False)
+            layers.append((marked, style))
         painted = []
         for number, slot in enumerate(slots):
             line = self._gutter_segments(sentence, base, light, first=number == 0)
