@@ -12,7 +12,18 @@ from pathlib import Path
 import pytest
 
 _TERMINAL = ("textual", "rich", "newsdiff.tui")
-_HEAVY = ("numpy", "trafilatura", "lxml", "pydantic", "textual", "rich", "yaml", "markdown_it", "rapidfuzz")
+_HEAVY = (
+    "numpy",
+    "trafilatura",
+    "lxml",
+    "pydantic",
+    "textual",
+    "rich",
+    "yaml",
+    "markdown_it",
+    "rapidfuzz",
+    "jinja2",
+)
 
 _RUN = """
 import contextlib, io, sys
@@ -56,6 +67,7 @@ def test_help_and_version_load_nothing_heavy(words: list[str]) -> None:
         "notebook",
         "reading",
         "report",
+        "report.as_html",
         "report.as_json",
         "report.as_markdown",
         "report.as_text",
@@ -76,4 +88,4 @@ def test_a_report_is_made_without_the_terminal(tmp_path: Path) -> None:
     words = ["report", *(str(tmp_path / f"{name}.txt") for name in ("a", "b"))]
     loaded = _loaded(_RUN.format(words=words))
     assert "newsdiff.core.report.as_text" in loaded
-    assert loaded.isdisjoint({"textual", "rich", "numpy", "trafilatura", "pydantic"})
+    assert loaded.isdisjoint({"textual", "rich", "numpy", "trafilatura", "pydantic", "jinja2"})

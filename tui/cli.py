@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from newsdiff.core.errors import NewsdiffError
-from newsdiff.core.report import FORMATS
+from newsdiff.core.report import FORMATS, format_of
 from newsdiff.tui.console import (
     FAILED,
     INTERRUPTED,
@@ -52,6 +52,8 @@ examples:
 
 In the reader, ? shows every key."""
 
+_DEFAULT_FORMAT = next(iter(FORMATS))
+
 _REPORT_USAGE = f"SOURCE... [--format {'|'.join(FORMATS)}] [-o FILE]"
 
 _REPORT = f"""\
@@ -63,7 +65,7 @@ The report of a notebook includes its notes."""
 _REPORT_EXAMPLES = """\
 examples:
   newsdiff report gazette.txt herald.md
-  newsdiff report --format markdown -o report.md story/
+  newsdiff report -o page.html story/
   newsdiff report --format json story/ > report.json
   newsdiff report bridge.newsdiff.json
 
@@ -108,7 +110,8 @@ def _run(words: list[str]) -> int:
             parser.error("nothing to compare: name at least one SOURCE")
         from newsdiff.tui import commands
 
-        return commands.report(options.sources, options.format, options.output)
+        wanted = options.format or (options.output and format_of(options.output.name))
+        return commands.report(options.sources, wanted or _DEFAULT_FORMAT, options.output)
     if words[:1] == ["library"]:
         _library_parser().parse_args(words[1:])
         from newsdiff.tui import commands
@@ -183,9 +186,10 @@ def _read_parser() -> _Parser:
 def _report_parser() -> _Parser:
     parser = _Parser("newsdiff report", _REPORT_USAGE, _REPORT, _REPORT_EXAMPLES)
     parser.add_argument("sources", nargs="*", metavar="SOURCE", help="what to compare")
-    default = next(iter(FORMATS))
     parser.add_argument(
-        "--format", choices=FORMATS, default=default, help=f"how to print it (default: {default})"
+        "--format",
+        choices=FORMATS,
+        help=f"how to print it (default: as FILE's name ends, else {_DEFAULT_FORMAT})",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, not to the screen")
     return parser

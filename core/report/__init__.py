@@ -1,4 +1,6 @@
-"""A notebook as text, JSON or Markdown. A new format is a module beside this one and a line in the table.
+"""A notebook as text, JSON, Markdown or an HTML page.
+
+A new format is a module beside this one and a line in the tables.
 
 Each module is loaded when its format is asked for: the command line needs no more than their names.
 """
@@ -6,6 +8,7 @@ Each module is loaded when its format is asked for: the command line needs no mo
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,8 +33,30 @@ def _markdown(notebook: Notebook, width: int) -> str:  # noqa: ARG001 - Markdown
     return markdown_report(notebook)
 
 
-FORMATS: dict[str, Callable[[Notebook, int], str]] = {"text": _text, "json": _json, "markdown": _markdown}
+def _html(notebook: Notebook, width: int) -> str:  # noqa: ARG001 - a browser wraps it
+    from newsdiff.core.report.as_html import html_report
+
+    return html_report(notebook)
+
+
+FORMATS: dict[str, Callable[[Notebook, int], str]] = {
+    "text": _text,
+    "json": _json,
+    "markdown": _markdown,
+    "html": _html,
+}
 """How to write each format, by its name; the default first."""
+
+SUFFIXES = {"text": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}
+"""How the name of a file in each format ends."""
+
+_ALSO = {".markdown": "markdown", ".htm": "html"}
+
+
+def format_of(name: str) -> str | None:
+    """Return the format that a file called `name` is to have by its ending, None where that tells nothing."""
+    suffix = PurePath(name).suffix.lower()
+    return next((form for form, own in SUFFIXES.items() if own == suffix), _ALSO.get(suffix))
 
 
 def render(notebook: Notebook, report_format: str, *, width: int = 80) -> str:

@@ -186,6 +186,25 @@ def test_a_report_is_written_to_a_file(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "begins"),
+    [
+        (["-o", "a.html"], "<!doctype html>"),
+        (["-o", "A.HTM"], "<!doctype html>"),
+        (["-o", "a.json"], '{"format": "newsdiff-report"'),
+        (["-o", "a.md"], "# "),
+        (["-o", "a.html", "--format", "json"], '{"format": "newsdiff-report"'),
+        (["-o", "a.unknown"], "Work\n2 outlets"),
+        (["-o", "html"], "Work\n2 outlets"),
+    ],
+)
+def test_the_report_has_the_format_that_its_name_says(
+    run: Run, folder: Path, words: list[str], begins: str
+) -> None:
+    assert run("report", ".", *words)[0] == 0
+    assert (folder / words[1]).read_text().startswith(begins)
+
+
+@pytest.mark.parametrize(
     ("output", "code", "words"),
     [
         ("gazette.txt", 2, "one of the sources"),

@@ -1,0 +1,313 @@
+"""What stands on the HTML page, ready to be laid out: the template beside `page` only walks through it.
+
+The outlets have letters, their sentences numbers: "B 12" names a sentence on the screen, on paper and in the
+address of the page, as the apparatus of a scholarly edition does.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.findings import Certainty, Link
+from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.report import digest, wording
+from newsdiff.core.report.addresses import web_address
+from newsdiff.core.report.differing import Differing, differing, outlets_by_words
+from newsdiff.core.report.language_codes import language_codes
+from newsdiff.core.report.pieces import Mark, Piece, pieces
+from newsdiff.core.wording import percent
+
+_MOST_LEFT_OUT = 160
+"""Characters of a passage in the list of what an outlet leaves out: the whole of it is one click away."""
+
+_ONLY = {Certainty.SURE: "only-sure", Certainty.PERHAPS: "only-perhaps"}
+_PART = {Certainty.SURE: "part-sure", Certainty.PERHAPS: "part-perhaps"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A sentence that is pointed to: where, what to call it, and in full what is behind it."""
+
+    letter: str
+    number: int
+    label: str
+    perhaps: bool = False
+
+    @property
+    def anchor(self) -> str:
+        """Return the name of its place on the page."""
+        return f"{self.letter}{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note of the reader: its number on the page, what it is on, what it says, and its day."""
+
+    number: int
+    place: Reference
+    quote: str
+    text: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a column.
+
+    `kind` is "heading", "shared", "only-sure", "only-perhaps", or empty where nothing is known of it.
+    `has_part` tells whether a part of it is only here; `height` how many of the outlets have it, 0 to 1.
+    """
+
+    place: Reference
+    pieces: tuple[Piece, ...]
+    kind: str
+    coverage: str
+    height: float
+    has_part: bool
+    counterparts: tuple[Reference, ...]
+    differs: tuple[tuple[int, str], ...]
+    notes: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One article. `paragraphs` hold its sentences, and as plain text whatever stands between them."""
+
+    letter: str
+    label: str
+    article: Article
+    language: str
+    address: str
+    extent: str
+    paragraphs: tuple[tuple[Line | str, ...], ...]
+    only_here: tuple[Reference, ...]
+
+    @property
+    def lines(self) -> list[Line]:
+        """Return its sentences."""
+        return [item for paragraph in self.paragraphs for item in paragraph if isinstance(item, Line)]
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One thing in which the outlets differ: who has which words, and the sentences they stand in."""
+
+    number: int
+    kind: str
+    sides: tuple[tuple[str, str], ...]
+    sentences: tuple[tuple[Reference, tuple[Piece, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What an outlet has nothing of, each with the outlets that surely report it."""
+
+    outlet: str
+    things: tuple[tuple[Reference, str, str], ...]
+
+
+class _Differs(NamedTuple):
+    """Where a sentence has what differs; `number` and `kind` are those of the contradiction."""
+
+    number: int
+    kind: str
+    span: Span
+
+
+class Page:
+    """Everything that the page says of a notebook."""
+
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._comparison = notebook.comparison
+        self._labels = wording.labels(notebook.comparison.articles)
+        self._letters = [_letters(index) for index in range(len(self._labels))]
+        self._differing = differing(notebook.comparison)
+
+    @property
+    def title(self) -> str:
+        """Return the name of the story."""
+        return self._notebook.title or "Report"
+
+    @property
+    def outlets(self) -> list[str]:
+        """Return the different outlets in story order."""
+        return wording.outlets(self._comparison)
+
+    @property
+    def compared(self) -> bool:
+        """Tell whether anything was compared with anything."""
+        return self._comparison.compared and len(self.outlets) > 1
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """Return the articles in story order."""
+        codes = language_codes(self._comparison.articles)
+        return tuple(self._column(index, code) for index, code in enumerate(codes))
+
+    @cached_property
+    def notes(self) -> tuple[Remark, ...]:
+        """Return the reader's notes, in the order in which the columns have them."""
+        at = {article.id: index for index, article in enumerate(self._comparison.articles)}
+        ordered = sorted(self._notebook.notes, key=lambda note: (at[note.article], note.span, note.created))
+        return tuple(self._remark(number, at[note.article], note) for number, note in enumerate(ordered, 1))
+
+    @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        """Return the figures, days and quotations that differ."""
+        return tuple(self._contradiction(number, thing) for number, thing in enumerate(self._differing, 1))
+
+    @cached_property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Return for each outlet what at least two others report; nothing where fewer than three are."""
+        if not self.compared or len(self.outlets) < 3:
+            return ()
+        reported = digest.reported(self._comparison)
+        return tuple(
+            LeftOut(
+                outlet,
+                tuple(
+                    (
+                        self._place(thing.lead),
+                        wording.joined(thing.outlets),
+                        wording.shortened(
+                            wording.sentence_words(self._comparison, thing.lead), _MOST_LEFT_OUT
+                        ),
+                    )
+                    for thing in digest.left_out(reported, outlet)
+                ),
+            )
+            for outlet in self.outlets
+        )
+
+    # Columns
+
+    def _column(self, index: int, language: str) -> Column:
+        article = self._comparison.articles[index]
+        alone = {item.sentence: item.certainty for item in digest.alone(self._comparison, index)}
+        if not self.compared:
+            alone = {}
+        paragraphs: list[list[Line | str]] = []
+        end, paragraph = 0, -1
+        for number, sentence in enumerate(article.sentences):
+            if between := article.text[end : sentence.start].strip():
+                paragraphs.append([between])
+            if sentence.paragraph != paragraph or between:
+                paragraphs.append([])
+            ref = SentenceRef(index, number)
+            paragraphs[-1].append(self._line(ref, alone.get(ref)))
+            end, paragraph = sentence.end, sentence.paragraph
+        if after := article.text[end:].strip():
+            paragraphs.append([after])
+        return Column(
+            letter=self._letters[index],
+            label=self._labels[index],
+            article=article,
+            language=language,
+            address=web_address(article),
+            extent=wording.extent(self._comparison, index) if self.compared else "",
+            paragraphs=tuple(map(tuple, paragraphs)),
+            only_here=tuple(
+                self._place(sentence, perhaps=certainty is Certainty.PERHAPS)
+                for sentence, certainty in alone.items()
+            ),
+        )
+
+    def _line(self, ref: SentenceRef, alone: Certainty | None) -> Line:
+        article = self._comparison.articles[ref.article]
+        sentence = article.sentences[ref.sentence]
+        links = self._comparison.links_of(ref)
+        parts = self._comparison.only_here_in(ref) if links else ()
+        kind = "heading" if sentence.heading else "shared" if links else _ONLY[alone] if alone else ""
+        differs = self._differing_in.get(ref, ())
+        sure, perhaps = self._comparison.coverage(ref)
+        marks = [
+            *(Mark(Span(part.start, part.end), _PART[part.certainty]) for part in parts),
+            *(Mark(found.span, "differs") for found in differs),
+            *(Mark(note.span, "noted") for note in self._notebook.notes_on(ref)),
+        ]
+        return Line(
+            place=self._place(ref),
+            pieces=_marked(article, Span(sentence.start, sentence.end), marks),
+            kind=kind,
+            coverage=self._coverage(sure, perhaps) if links else "",
+            height=(sure + perhaps / 2) / max(1, self._comparison.outlet_count),
+            has_part=bool(parts),
+            counterparts=tuple(self._counterparts(ref, links)),
+            differs=tuple(dict.fromkeys((found.number, found.kind) for found in differs)),
+            notes=tuple(note for note in self.notes if note.place.anchor == self._place(ref).anchor),
+        )
+
+    def _coverage(self, sure: int, perhaps: int) -> str:
+        total = self._comparison.outlet_count
+        if not perhaps:
+            return f"{sure} of {total}"
+        return (
+            f"{sure} of {total}, perhaps {sure + perhaps}"
+            if sure > 1
+            else f"perhaps {1 + perhaps} of {total}"
+        )
+
+    def _counterparts(self, ref: SentenceRef, links: Sequence[Link]) -> Iterator[Reference]:
+        """Yield the counterparts of a sentence in the order of the columns, in each the strongest first."""
+        for link in sorted(links, key=lambda link: link.other(ref).article):
+            other = link.other(ref)
+            perhaps = link.certainty is Certainty.PERHAPS
+            yield self._place(other, perhaps=perhaps, chance=percent(link.score))
+
+    def _place(self, ref: SentenceRef, *, perhaps: bool = False, chance: str = "") -> Reference:
+        said = [self._labels[ref.article], wording.number(ref), *(["perhaps"] if perhaps else [])]
+        label = ", ".join([*said, *([chance] if chance else [])])
+        return Reference(self._letters[ref.article], ref.sentence + 1, label, perhaps)
+
+    # What differs
+
+    @cached_property
+    def _differing_in(self) -> dict[SentenceRef, list[_Differs]]:
+        found: defaultdict[SentenceRef, list[_Differs]] = defaultdict(list)
+        for number, thing in enumerate(self._differing, 1):
+            for words in thing.wordings:
+                found[words.sentence].append(_Differs(number, thing.kind.value, words.span))
+        return found
+
+    def _contradiction(self, number: int, thing: Differing) -> Contradiction:
+        spans: dict[SentenceRef, list[Mark]] = {}
+        for words in thing.wordings:
+            spans.setdefault(words.sentence, []).append(Mark(words.span, "differs"))
+        sentences = []
+        for ref, marks in spans.items():
+            article = self._comparison.articles[ref.article]
+            where = article.sentences[ref.sentence]
+            sentences.append((self._place(ref), _marked(article, Span(where.start, where.end), marks)))
+        sides = outlets_by_words(self._comparison, thing)
+        return Contradiction(
+            number,
+            thing.kind.value,
+            tuple((words, wording.joined(outlets)) for words, outlets in sides.items()),
+            tuple(sentences),
+        )
+
+    # Notes
+
+    def _remark(self, number: int, index: int, note: Note) -> Remark:
+        sentences = self._comparison.articles[index].sentences
+        at = next(
+            (number for number, sentence in enumerate(sentences) if sentence.end > note.span.start),
+            len(sentences) - 1,
+        )
+        return Remark(number, self._place(SentenceRef(index, at)), note.quote, note.text, note.changed[:10])
+
+
+def _marked(article: Article, span: Span, marks: Sequence[Mark]) -> tuple[Piece, ...]:
+    return pieces(article.text, span, marks)
+
+
+def _letters(index: int) -> str:
+    """Return what names the outlet with that index: A to Z, then AA, AB and so on."""
+    before, last = divmod(index, 26)
+    return (_letters(before - 1) if before else "") + chr(ord("A") + last)
