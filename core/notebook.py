@@ -51,6 +51,8 @@ class Place:
     view: View = View.COLUMNS
     hidden: frozenset[str] = frozenset()
     """Ids of the articles whose columns are hidden."""
+    order: tuple[str, ...] = ()
+    """Ids of the articles as their columns stand from left to right; empty for the story's own order."""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,34 @@ class Notebook:
         if all(note.id != note_id for note in self.notes):
             raise KeyError(note_id)
         return replace(self, notes=tuple(note for note in self.notes if note.id != note_id))
+
+    @property
+    def columns(self) -> list[int]:
+        """The indices of the articles whose columns are not hidden, from left to right."""
+        articles = self.comparison.articles
+        return [index for index in self._in_order() if articles[index].id not in self.place.hidden]
+
+    def _in_order(self) -> list[int]:
+        """Return the indices of all articles in the reader's order; those it does not name come last."""
+        rank = {name: at for at, name in enumerate(self.place.order)}
+        articles = self.comparison.articles
+        return sorted(range(len(articles)), key=lambda index: rank.get(articles[index].id, len(rank)))
+
+    def with_column_moved(self, article: int, by: int) -> Notebook | None:
+        """Return a notebook in which that article's column stands one to the left (`by` -1) or right (1).
+
+        Hidden columns do not count. None where no column stands there to change places with.
+        """
+        columns = self.columns
+        at = columns.index(article) + by
+        if not 0 <= at < len(columns):
+            return None
+        order = self._in_order()
+        order.remove(article)
+        order.insert(order.index(columns[at]) + (by > 0), article)
+        names = tuple(self.comparison.articles[index].id for index in order)
+        as_read = order == sorted(order)
+        return self.at(replace(self.place, order=() if as_read else names))
 
     def at(self, place: Place) -> Notebook:
         """Return a notebook that remembers `place`."""

@@ -11,7 +11,9 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.notebook import View
 from newsdiff.tui import layout, scrolling
-from newsdiff.tui.layout import Column, Pane
+from newsdiff.tui.division import Division
+from newsdiff.tui.layout import Column
+from newsdiff.tui.panes import Pane
 from newsdiff.tui.scrolling import CONTEXT_ROWS, Rows
 
 _TOGETHER = -1
@@ -21,95 +23,140 @@ _TOGETHER = -1
 class Arrangement:
     """The columns of a story in a window of `width` cells and `height` rows.
 
-    `shown` holds the indices of the articles that have a column, from left to right; as many as fit stand
-    in `panes`, from the one at `first` in `shown` on. `lead` is the article whose order aligned rows follow.
+    `division` says which columns are in view and how wide. `lead` is the article whose order aligned rows
+    follow.
     """
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
-        self.shown: list[int] = list(range(len(comparison.articles)))
+        self.division = Division(range(len(comparison.articles)))
         self.view = View.COLUMNS
         self.lead = 0
-        self.width = self.height = 0
-        self.text = 0
-        """Cells of text on a line, the same in all columns."""
-        self._panes: list[Pane] = []
-        self._first = 0
+        self.height = 0
         self._columns: dict[int, Column] = {}
         self._offsets: dict[int, int] = {}
+        self._held: int | None = None
+        """The row on which the selection stood before another view, or other texts, were taken."""
 
     # Changing
 
-    def show(self, comparison: Comparison, shown: Sequence[int], view: View, lead: int) -> None:
-        """Take another comparison, choice of columns or view; `resize` lays it out."""
-        if (view, lead) != (self.view, self.lead):
+    def show(
+        self,
+        comparison: Comparison,
+        shown: Sequence[int],
+        view: View,
+        lead: int,
+        selected: SentenceRef | None = None,
+    ) -> None:
+        """Take another comparison, choice of columns or view; `resize` lays it out.
+
+        `selected` is to stay on its row there.
+        """
+        same_texts = comparison.articles is self.comparison.articles
+        if (view, lead) != (self.view, self.lead) or not same_texts:
+            self._held = None if selected is None else self.row_of(selected)
             self._offsets.clear()
-        self.comparison, self.shown, self.view, self.lead = comparison, list(shown), view, lead
+            self._columns.clear()
+        self.comparison, self.division.shown, self.view, self.lead = comparison, [*shown], view, lead
 
     def resize(self, width: int, height: int, selected: SentenceRef | None) -> None:
         """Lay everything out for a window of that size; `selected` stays on its row where it can."""
         held = None if selected is None else self.row_of(selected)
-        self.width, self.height = width, height
-        self._panes = layout.panes(width, len(self.shown))
-        self.text = min(layout.text_width(pane, self.gutter) for pane in self._panes)
-        self._first = layout.first_shown(selected, self.shown, self._first, len(self._panes))
-        self._lay_out(selected, held)
+        if self._held is not None:
+            held, self._held = self._held, None
+        self.height = height
+        lengths = {index: len(article.text) for index, article in enumerate(self.comparison.articles)}
+        self.division.divide(width, self.gutter, lengths, selected)
+        before = self._columns
+        self._columns = {each: before[each] for each in self.shown if each in before}
+        self._lay_out(before, held or 0)
+        self._hold(selected, held)
         self.bring(selected)
 
-    def _lay_out(self, selected: SentenceRef | None, held: int | None) -> None:
-        """Stack all columns anew; `selected` comes to the row `held` of the window where it can."""
+    def _lay_out(self, before: dict[int, Column], row: int) -> None:
+        """Stack anew all columns that are not laid out at their width.
+
+        In columns, what stood in that row of the window stays there; `before` holds them as they were.
+        """
+        texts = self.division.texts()
         if self.view is View.ALIGNED:
-            in_view = [article for article, _ in self.panes()]
-            columns = layout.lay_out_rows(self.comparison, self.shown, self.text, self.lead, in_view)
+            stacked = layout.lay_out_rows(self.comparison, self.shown, texts, self.lead)
+            self._columns = {column.article: column for column in stacked}
         else:
-            columns = layout.lay_out_columns(self.comparison.articles, self.shown, self.text)
-        self._columns = {column.article: column for column in columns}
-        if selected is not None and held is not None and selected.article in self._columns:
-            column = self._columns[selected.article]
-            offset = column.tops[selected.sentence] - min(held, self.height - 1)
-            self._offsets[self._mover(selected.article)] = max(
-                0, min(offset, len(column.slots) - self.height)
-            )
+            usual = self.division.usual_text()
+            for article in self.shown:
+                column = self._columns.get(article)
+                text = texts.get(article, column.text if column else usual)
+                if column is None or column.text != text:
+                    self._columns[article] = layout.lay_out_column(
+                        article, self.comparison.articles[article], text
+                    )
+                    if article in before:
+                        self._keep_level(before[article], row)
+
+    def _hold(self, selected: SentenceRef | None, row: int | None) -> None:
+        """Have what is selected stand on that row of the window, but no column end above the lower edge."""
+        if selected is None or row is None or selected.article not in self._columns:
+            return
+        column = self._columns[selected.article]
+        offset = column.tops[selected.sentence] - min(row, self.height - 1)
+        least = min(0, self.offset(selected.article))
+        self._offsets[self._mover(selected.article)] = max(
+            least, min(offset, len(column.slots) - self.height)
+        )
+
+    def _keep_level(self, before: Column, row: int) -> None:
+        """Keep on that row of the window the sentence that stood there in the column as it was `before`."""
+        offset = self.offset(before.article)
+        near = before.sentence_near(row + offset)
+        if near is not None and row + offset >= 0:
+            after = self._columns[before.article]
+            self._offsets[before.article] = offset + after.tops[near] - before.tops[near]
 
     def bring(self, selected: SentenceRef | None) -> tuple[set[int], bool]:
         """Bring `selected` into view, and its counterparts level with it.
 
         Returns the articles whose columns moved, and whether other columns are in view now.
         """
-        if not self._panes:  # no size is known yet
+        if not self.division.divided:  # no size is known yet
             return set(), False
-        first = layout.first_shown(selected, self.shown, self._first, len(self._panes))
-        paged = first != self._first
+        paged = self.division.turn_to(selected)
         if paged:
             held = None if selected is None else self.row_of(selected)
-            self._first = first
+            self._lay_out(dict(self._columns), held or 0)
             if self.view is View.ALIGNED:  # rows are as tall as what is seen of them
-                self._lay_out(selected, held)
+                self._hold(selected, held)
         if selected is None or selected.article not in self._columns:
             return set(), paged
-        column = self._columns[selected.article]
         best = self._best_counterparts(selected)
-        top = column.tops[selected.sentence]
-        tallest = max(
-            column.heights[selected.sentence],
-            *(self._columns[other.article].heights[other.sentence] for other in best),
-            0,
-        )
-        # room for the tallest counterpart, which is cut off at the lower edge otherwise
-        offset = scrolling.reveal(
-            self.offset(selected.article),
-            Rows(top, tallest),
-            self.height,
-            len(column.slots),
-            opening=top == min(column.tops),
-        )
-        moved = self._move(selected.article, offset)
+        moved = self._move(selected.article, self._revealing(selected, best))
         if self.view is View.COLUMNS:
+            row = self._columns[selected.article].tops[selected.sentence] - self.offset(selected.article)
             for other in best:
-                moved |= self._move(
-                    other.article, self._columns[other.article].tops[other.sentence] - (top - offset)
-                )
+                column = self._columns[other.article]
+                # where level with the selection its end were cut off, it stands a little higher
+                level = min(row, max(0, self.height - column.heights[other.sentence]))
+                moved |= self._move(other.article, column.tops[other.sentence] - level)
         return moved, paged
+
+    def _revealing(self, selected: SentenceRef, best: Sequence[SentenceRef]) -> int:
+        """Return the offset of the selected column that shows what is selected.
+
+        Where it has to move for that, there is room for the tallest of the counterparts too; a selection that
+        is in view already does not jump for their sake. Aligned rows are seen whole.
+        """
+        column = self._columns[selected.article]
+        offset = self.offset(selected.article)
+        top, tall = column.tops[selected.sentence], column.heights[selected.sentence]
+        opening = top == min(column.tops)
+        tallest = max(tall, *(self._columns[other.article].heights[other.sentence] for other in best), 0)
+
+        def reveal(rows: int) -> int:
+            return scrolling.reveal(offset, Rows(top, rows), self.height, len(column.slots), opening=opening)
+
+        if self.view is View.COLUMNS and reveal(tall) == offset:
+            return offset
+        return reveal(tallest)
 
     def _best_counterparts(self, sentence: SentenceRef) -> list[SentenceRef]:
         """Return the best counterpart in each other column, of those that can stand level with `sentence`."""
@@ -145,14 +192,18 @@ class Arrangement:
         """Cells before the text of a column: a bar, the coverage and its plus, two signs, a space."""
         return 5 + len(str(self.comparison.outlet_count))
 
+    @property
+    def shown(self) -> list[int]:
+        """The indices of the articles that have a column, from left to right."""
+        return self.division.shown
+
     def panes(self) -> list[tuple[int, Pane]]:
         """Return the articles whose columns are in view and where, from left to right."""
-        in_view = self.shown[self._first : self._first + len(self._panes)]
-        return list(zip(in_view, self._panes, strict=False))
+        return self.division.panes()
 
     def beyond(self) -> tuple[int, int]:
         """Return how many columns lie beyond the left and the right edge of the window."""
-        return self._first, max(0, len(self.shown) - self._first - len(self._panes))
+        return self.division.beyond()
 
     def column(self, article: int) -> Column | None:
         """Return the column of an article, None where it has none."""
@@ -187,11 +238,11 @@ class Arrangement:
 
     def at(self, x: int, y: int) -> tuple[int, SentenceRef | None] | None:
         """Return the article in whose column that cell lies, and its sentence there, if any."""
-        for article, pane in self.panes():
-            if pane.x <= x < pane.x + pane.width:
-                number = self._columns[article].sentence_on(y + self.offset(article))
-                return article, None if number is None else SentenceRef(article, number)
-        return None
+        article = self.division.article_at(x)
+        if article is None:
+            return None
+        number = self._columns[article].sentence_on(y + self.offset(article))
+        return article, None if number is None else SentenceRef(article, number)
 
     def beside(self, sentence: SentenceRef, article: int) -> SentenceRef | None:
         """Return the sentence of `article` that stands level with `sentence`, or nearest to it."""

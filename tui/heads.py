@@ -8,7 +8,7 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty
 from newsdiff.tui import signs, telling
-from newsdiff.tui.layout import Pane
+from newsdiff.tui.panes import Pane
 from newsdiff.tui.widgets.headers import Header
 
 Direction = Callable[[SentenceRef], int]

@@ -49,6 +49,14 @@ _GROUPS: dict[str, list[Binding]] = {
     "Look": [
         _key("enter", "detail", "Detail", "all versions, and why they were matched", "⏎", footer=True),
         _key("v", "view", "View", "columns, or rows in the order of this outlet", "v", footer=True),
+        _key("z", "solo", "Solo", "this outlet alone, or all that were shown before", "z"),
+        _key("left_curly_bracket", "move_outlet(-1)", "Move left", "this outlet's column to the left", "{"),
+        _key("right_curly_bracket", "move_outlet(1)", "Move right", "this outlet's column to the right", "}"),
+        _key("less_than_sign", "widen(-1)", "Narrower", "this outlet's column", "<"),
+        _key("greater_than_sign", "widen(1)", "Wider", "this outlet's column", ">"),
+        _key(
+            "equals_sign", "widths", "Widths", "all columns equally wide, or by length of the articles", "="
+        ),
         *(
             _key(str(number), f"toggle_outlet({number})", f"Outlet {number}", "show or hide it", str(number))
             for number in range(1, 10)

@@ -6,22 +6,16 @@ terminal, widths its cells.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from newsdiff.core.article import Article, SentenceRef
+from newsdiff.core.article import Article
 from newsdiff.core.cleaning import one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.rows import Row, aligned_rows
 from newsdiff.tui.wrapping import Line, wrap
-
-LEAST_COLUMN = 30
-"""Cells that a column needs to stay readable, gutter and edge included; what does not fit is paged."""
-
-WIDEST_TEXT = 76
-"""Cells of text on a line beyond which the eye loses the next one."""
 
 
 class Kind(IntEnum):
@@ -56,9 +50,10 @@ _RULE = Slot(Kind.RULE, -1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One article laid out at one width: its lines, and where each sentence starts and how tall it is."""
+    """One article laid out, `text` cells a line: its lines, where each sentence starts and how tall it is."""
 
     article: int
+    text: int
     slots: list[Slot]
     tops: list[int]
     heights: list[int]
@@ -79,61 +74,31 @@ class Column:
         return None
 
 
-class Pane(NamedTuple):
-    """Where on the screen a column stands: from cell `x` on, `width` cells of it."""
-
-    x: int
-    width: int
-
-
-def panes(width: int, columns: int) -> list[Pane]:
-    """Divide `width` cells evenly among as many of `columns` columns as fit; at least one."""
-    count = max(1, min(columns, width // LEAST_COLUMN))
-    size, rest = divmod(width, count)
-    result = []
-    x = 0
-    for index in range(count):
-        own = size + (index < rest)
-        result.append(Pane(x, own))
-        x += own
-    return result
-
-
-def lay_out_columns(articles: Sequence[Article], shown: Sequence[int], width: int) -> list[Column]:
-    """Lay out each shown article from top to bottom, `width` cells of text, a gap between paragraphs."""
-    return [_column(index, articles[index], width) for index in shown]
-
-
 def lay_out_rows(
-    comparison: Comparison, shown: Sequence[int], width: int, lead: int, in_view: Sequence[int]
+    comparison: Comparison, shown: Sequence[int], texts: Mapping[int, int], lead: int
 ) -> list[Column]:
     """Lay out the shown articles in aligned rows, in the order of the article with index `lead`.
 
-    All columns are equally tall: a row is as tall as its tallest cell in the columns `in_view`. Rows that
-    have nothing in those share one line, and in other columns a sentence has a place but not its lines.
+    All columns are equally tall: a row is as tall as its tallest cell in the columns in view, which are those
+    in `texts`, with their cells of text on a line. Rows that have nothing in those share one line, and in
+    other columns a sentence has a place but not its lines.
     """
-    columns = [
-        Column(index, [], [0] * len(sentences), [0] * len(sentences))
-        for index in shown
-        for sentences in (comparison.articles[index].sentences,)
-    ]
-    seen = {*in_view}
+    columns = [_empty(index, comparison.articles[index], texts.get(index, 0)) for index in shown]
+    seen, in_view = {*texts}, [*texts]
     unseen: list[Row] = []
     for row in aligned_rows(comparison, lead):
         articles = {ref.article for ref in row}
         if articles & seen:
             _add_unseen(columns, unseen, in_view)
             unseen = []
-            _add_row(comparison, columns, row, seen, width)
+            _add_row(comparison, columns, row, seen)
         elif articles.intersection(shown):
             unseen.append(row)
     _add_unseen(columns, unseen, in_view)
     return columns
 
 
-def _add_row(
-    comparison: Comparison, columns: Sequence[Column], row: Row, seen: Collection[int], width: int
-) -> None:
+def _add_row(comparison: Comparison, columns: Sequence[Column], row: Row, seen: Collection[int]) -> None:
     for column in columns:
         if column.slots:
             column.slots.append(_RULE)
@@ -142,7 +107,7 @@ def _add_row(
             _keep_place(column, cell)
             continue
         for sentence in cell:
-            _add_sentence(column, comparison.articles[column.article], sentence, width)
+            _add_sentence(column, comparison.articles[column.article], sentence)
         if not cell:
             column.slots.append(Slot(_why_empty(comparison, row, column.article), -1, 0, 0, 0))
     tallest = max(len(column.slots) for column in columns)
@@ -183,12 +148,12 @@ def _why_empty(comparison: Comparison, row: Row, article: int) -> Kind:
     return Kind.GAP if same or not comparison.compared else Kind.MISSING
 
 
-def _column(index: int, article: Article, width: int) -> Column:
-    count = len(article.sentences)
-    column = Column(index, [], [0] * count, [0] * count)
+def lay_out_column(index: int, article: Article, text: int) -> Column:
+    """Lay out an article from top to bottom, `text` cells of it on a line, a gap between paragraphs."""
+    column = _empty(index, article, text)
     if article.title and not _begins_with_title(article):
         column.slots.extend(
-            Slot(Kind.TITLE, -1, *line) for line in wrap(article.title, 0, len(article.title), width)
+            Slot(Kind.TITLE, -1, *line) for line in wrap(article.title, 0, len(article.title), text)
         )
         column.slots.append(_GAP)
     paragraph = article.sentences[0].paragraph if article.sentences else 0
@@ -196,8 +161,13 @@ def _column(index: int, article: Article, width: int) -> Column:
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
             column.slots.append(_GAP)
-        _add_sentence(column, article, number, width)
+        _add_sentence(column, article, number)
     return column
+
+
+def _empty(index: int, article: Article, text: int) -> Column:
+    count = len(article.sentences)
+    return Column(index, text, [], [0] * count, [0] * count)
 
 
 def _begins_with_title(article: Article) -> bool:
@@ -208,25 +178,9 @@ def _begins_with_title(article: Article) -> bool:
     return opening.startswith(title)
 
 
-def _add_sentence(column: Column, article: Article, number: int, width: int) -> None:
+def _add_sentence(column: Column, article: Article, number: int) -> None:
     sentence = article.sentences[number]
-    lines: list[Line] = wrap(article.text, sentence.start, sentence.end, width)
+    lines: list[Line] = wrap(article.text, sentence.start, sentence.end, column.text)
     column.tops[number] = len(column.slots)
     column.heights[number] = len(lines)
     column.slots.extend(Slot(Kind.TEXT, number, *line) for line in lines)
-
-
-def text_width(pane: Pane, gutter: int) -> int:
-    """Return the cells of text that fit into `pane` beside a gutter and the column's edge."""
-    return max(8, min(WIDEST_TEXT, pane.width - gutter - 2))
-
-
-def first_shown(current: SentenceRef | None, shown: Sequence[int], first: int, count: int) -> int:
-    """Return which of `shown` comes first on the screen so that the current column is one of `count` seen.
-
-    `first` is where the view stands now; it moves no further than it must.
-    """
-    if current is not None and current.article in shown:
-        at = list(shown).index(current.article)
-        first = min(max(first, at - count + 1), at)
-    return max(0, min(first, len(shown) - count))

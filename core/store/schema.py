@@ -9,7 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated, Any, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    ValidationError,
+    model_serializer,
+)
 
 from newsdiff.core.article import Article, Sentence, SentenceRef, Span
 from newsdiff.core.cleaning import clean, clean_line
@@ -92,6 +99,15 @@ class _Place(_Part):
     selected: _SentenceName | None = None
     view: View = View.COLUMNS
     hidden: tuple[str, ...] = ()
+    order: tuple[str, ...] = ()
+
+    @model_serializer(mode="wrap")
+    def _without_what_says_nothing(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave the order out where it is the story's: a program that does not know it can read the file."""
+        written: dict[str, Any] = write(self)
+        if not self.order:
+            del written["order"]
+        return written
 
 
 class _Document(_Part):
@@ -155,7 +171,9 @@ class _Writer:
 
     def _place(self, place: Place) -> _Place:
         selected = self._name(place.selected) if place.selected else None
-        return _Place(selected=selected, view=place.view, hidden=tuple(sorted(place.hidden)))
+        return _Place(
+            selected=selected, view=place.view, hidden=tuple(sorted(place.hidden)), order=place.order
+        )
 
     def _link(self, link: Link) -> _Link:
         return _Link(
@@ -258,7 +276,8 @@ class _Reader:
             last = len(self._document.articles[index].sentences) - 1
             selected = SentenceRef(index, min(place.selected[1], last))
         hidden = frozenset(place.hidden) & frozenset(self._index)
-        return Place(selected, place.view, hidden if len(hidden) < len(self._index) else frozenset())
+        order = tuple(dict.fromkeys(name for name in place.order if name in self._index))
+        return Place(selected, place.view, hidden if len(hidden) < len(self._index) else frozenset(), order)
 
     def _link(self, link: _Link) -> Link:
         a, b = self._ref(link.a), self._ref(link.b)

@@ -108,7 +108,8 @@ def _notebooks(draw: st.DrawFn) -> Notebook:
         notes.append(Note(f"n{number}", article.id, span, quote, text, "2026-01-01", "2026-01-02"))
     ids = [article.id for article in articles]
     hidden = frozenset(draw(st.lists(st.sampled_from(ids), max_size=len(ids) - 1)))
-    place = Place(draw(st.none() | st.sampled_from(refs)), draw(st.sampled_from(View)), hidden)
+    order = draw(st.just(()) | st.permutations(ids).map(tuple))
+    place = Place(draw(st.none() | st.sampled_from(refs)), draw(st.sampled_from(View)), hidden, order)
     comparison = Comparison(articles, links, passages, tuple(only_here))
     return Notebook(comparison, draw(_LINE), tuple(notes), place)
 
@@ -406,6 +407,18 @@ def test_a_place_that_is_gone_does_not_keep_a_notebook_shut(notebook: Notebook, 
     document["place"] = {"selected": ["nobody", 0], "hidden": ["gazette", "herald", "wire"]}
     path.write_text(json.dumps(document))
     assert store.load(path).place == Place()
+
+
+def test_an_order_of_columns_that_is_partly_gone_is_taken_as_far_as_it_goes(
+    notebook: Notebook, path: Path
+) -> None:
+    document = _saved(notebook, path)
+    assert "order" not in document["place"]  # which no older program would know
+    document["place"]["order"] = ["wire", "nobody", "wire", "gazette"]
+    path.write_text(json.dumps(document))
+    loaded = store.load(path)
+    assert loaded.place.order == ("wire", "gazette")
+    assert loaded.columns == [2, 0, 1]
 
 
 def test_a_source_whose_name_is_not_unicode_can_be_saved(notebook: Notebook, path: Path) -> None:

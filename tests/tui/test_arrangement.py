@@ -3,15 +3,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.findings import Certainty, Link
 from newsdiff.core.notebook import View
 from newsdiff.tui import layout
 from newsdiff.tui.arrangement import Arrangement
-from newsdiff.tui.layout import LEAST_COLUMN, Kind
+from newsdiff.tui.layout import Kind
+from newsdiff.tui.scrolling import CONTEXT_ROWS
+from stories import story
 
 
 def ref(article: int, sentence: int) -> SentenceRef:
@@ -23,22 +24,6 @@ def arrangement(comparison: Comparison) -> Arrangement:
     arrangement = Arrangement(comparison)
     arrangement.resize(120, 20, ref(0, 0))
     return arrangement
-
-
-@given(st.integers(min_value=1, max_value=400), st.integers(min_value=0, max_value=50))
-def test_panes_fill_the_width_and_are_never_too_narrow(width: int, columns: int) -> None:
-    panes = layout.panes(width, columns)
-    assert sum(pane.width for pane in panes) == width
-    assert 1 <= len(panes) <= max(1, columns)
-    assert len(panes) == 1 or min(pane.width for pane in panes) >= LEAST_COLUMN
-
-
-@given(st.integers(0, 11), st.integers(0, 11), st.integers(1, 12))
-def test_the_current_column_is_seen_and_no_place_is_wasted(at: int, first: int, count: int) -> None:
-    shown = list(range(12))
-    moved = layout.first_shown(ref(at, 0), shown, first, count)
-    assert moved <= at < moved + count
-    assert 0 <= moved <= 12 - count
 
 
 def test_counterparts_are_brought_level(arrangement: Arrangement) -> None:
@@ -67,8 +52,29 @@ def test_there_is_room_for_a_counterpart_that_is_taller(comparison: Comparison) 
             assert len(arrangement.rows_in_view(other)) == column.heights[other.sentence]
 
 
+def test_the_selection_does_not_jump_for_the_sake_of_a_tall_counterpart() -> None:
+    articles = story(
+        ("Brief", [f"Claim {number} in short." for number in range(20)]),
+        ("Long", [f"Claim {number} at length, and on and on." * 5 for number in range(20)]),
+    )
+    links = tuple(Link(ref(0, number), ref(1, number), 0.9, Certainty.SURE) for number in range(20))
+    arrangement = Arrangement(Comparison(articles, links))
+    arrangement.resize(70, 20, ref(0, 0))
+    still = 0
+    for number in range(1, 20):
+        row = arrangement.row_of(ref(0, number))
+        arrangement.bring(ref(0, number))
+        counterpart = arrangement.column(1)
+        assert counterpart is not None
+        assert len(arrangement.rows_in_view(ref(1, number))) == counterpart.heights[number]
+        if row is not None and CONTEXT_ROWS <= row < 20 - CONTEXT_ROWS:
+            assert arrangement.row_of(ref(0, number)) == row
+            still += 1
+    assert still > 10
+
+
 def test_aligned_rows_are_equally_tall_in_all_columns(comparison: Comparison) -> None:
-    columns = layout.lay_out_rows(comparison, [0, 1, 2], 20, 0, [0, 1, 2])
+    columns = layout.lay_out_rows(comparison, [0, 1, 2], {0: 20, 1: 20, 2: 20}, 0)
     assert len({len(column.slots) for column in columns}) == 1
     by_article = {column.article: column for column in columns}
     assert by_article[0].tops[2] == by_article[1].tops[1]
@@ -80,7 +86,7 @@ def test_aligned_rows_are_equally_tall_in_all_columns(comparison: Comparison) ->
 
 
 def test_a_row_is_as_tall_as_what_is_seen_of_it(comparison: Comparison) -> None:
-    herald, gazette, _ = layout.lay_out_rows(comparison, [1, 0, 2], 10, 0, [1, 2])
+    herald, gazette, _ = layout.lay_out_rows(comparison, [1, 0, 2], {1: 10, 2: 10}, 0)
     assert len(herald.slots) == len(gazette.slots)
     alone = gazette.tops[3]
     assert herald.slots[alone] == (Kind.BEYOND, -1, 0, 1, 0)
@@ -103,20 +109,21 @@ def test_paging_sideways_in_aligned_rows_holds_the_row(comparison: Comparison) -
 
 def test_nothing_is_said_to_be_missing_that_was_not_compared(comparison: Comparison) -> None:
     gazette, herald, wire = comparison.articles
-    for story in (
+    for known in (
         Comparison(comparison.articles),
         replace(comparison, articles=(gazette, replace(herald, outlet="Wire"), replace(wire, outlet="Wire"))),
     ):
         columns = {
-            column.article: column for column in layout.lay_out_rows(story, [0, 1, 2], 20, 2, [0, 1, 2])
+            column.article: column
+            for column in layout.lay_out_rows(known, [0, 1, 2], {0: 20, 1: 20, 2: 20}, 2)
         }
         assert columns[1].slots[columns[2].tops[1]].kind is Kind.GAP
 
 
 def test_every_sentence_has_its_lines_in_both_views(comparison: Comparison) -> None:
     for columns in (
-        layout.lay_out_columns(comparison.articles, [0, 1, 2], 25),
-        layout.lay_out_rows(comparison, [0, 1, 2], 25, 1, [0, 1, 2]),
+        [layout.lay_out_column(index, article, 25) for index, article in enumerate(comparison.articles)],
+        layout.lay_out_rows(comparison, [0, 1, 2], {0: 25, 1: 25, 2: 25}, 1),
     ):
         for column in columns:
             text = comparison.articles[column.article].text
@@ -130,12 +137,12 @@ def test_every_sentence_has_its_lines_in_both_views(comparison: Comparison) -> N
 def test_a_headline_that_opens_the_text_is_not_drawn_twice(comparison: Comparison) -> None:
     gazette = replace(comparison.articles[0], title="The bridge\nover the arno closed on Monday")
     for article, titled in ((comparison.articles[0], True), (gazette, False)):
-        (column,) = layout.lay_out_columns([article], [0], 25)
+        column = layout.lay_out_column(0, article, 25)
         assert (column.slots[0].kind is Kind.TITLE) is titled
 
 
 def test_hiding_the_lead_keeps_its_order(comparison: Comparison) -> None:
-    columns = layout.lay_out_rows(comparison, [1, 2], 25, 0, [1, 2])
+    columns = layout.lay_out_rows(comparison, [1, 2], {1: 25, 2: 25}, 0)
     herald = next(column for column in columns if column.article == 1)
     assert sorted(herald.tops) == herald.tops
 

@@ -6,7 +6,7 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Link
 from newsdiff.tui import heads
-from newsdiff.tui.layout import Pane
+from newsdiff.tui.panes import Pane
 
 NAMES = ("Gazette", "Herald: morning", "Wire")
 

@@ -89,6 +89,19 @@ SAID = [
     (["ctrl+c"], "Nothing is marked to be copied"),
     (["m"], "8 words marked"),
     (["m", "escape"], "Nothing is marked any more"),
+    (["z"], "Gazette alone: h and l turn to the others, z brings them back."),
+    (["z", "z"], "shown again"),
+    (["z", "h"], "no outlet further left"),
+    (["z", "less_than_sign"], "one column in view"),
+    (["z", "equals_sign"], "one column in view"),
+    (["left_curly_bracket"], "no column further left"),
+    (["right_curly_bracket"], "Gazette moved right: column 2 of 3."),
+    (["equals_sign"], "by the length of their articles"),
+    (["equals_sign", "equals_sign"], "equally wide"),
+    (["greater_than_sign"], "Gazette: 44 cells wide"),
+    (["less_than_sign"], "Gazette: 36 cells wide"),
+    (["less_than_sign"] * 4, "no narrower"),
+    (["greater_than_sign"] * 8, "The other columns can be no narrower"),
 ]
 
 ELSEWHERE = ["enter", "v", "slash", "a", "s", "question_mark", "q"]

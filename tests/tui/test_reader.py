@@ -9,9 +9,9 @@ import pytest
 from textual import events
 from textual.widgets import Input, TextArea
 
+from linked_story import linked_story as story
 from newsdiff.core.article import Article, Sentence, SentenceRef
 from newsdiff.core.comparison import Comparison
-from newsdiff.core.findings import Certainty, Link, OnlyHere
 from newsdiff.core.notebook import Notebook, Place, View
 from newsdiff.tui.app import NewsdiffApp
 from newsdiff.tui.screens.detail import DetailScreen
@@ -23,30 +23,6 @@ from on_screen import reader, until, until_shown
 Lines = Callable[[NewsdiffApp], list[str]]
 
 SIZES = [(80, 24), (120, 40), (200, 60), (20, 5), (9, 3), (1, 1)]
-
-
-def story(outlets: int, sentences: int = 12) -> Notebook:
-    """Return a story in which each sentence but the last is linked with the first outlet's of that number."""
-    articles = []
-    for number in range(outlets):
-        text = ""
-        places = []
-        for count in range(sentences):
-            words = f"Sentence {count} of outlet {number}, with some words to make it long enough to wrap."
-            places.append(Sentence(len(text), len(text) + len(words), count // 3))
-            text += words + ("\n\n" if count % 3 == 2 else " ")
-        articles.append(Article(f"o{number}", f"Outlet {number + 1}", text, tuple(places)))
-    links = tuple(
-        Link(SentenceRef(0, count), SentenceRef(number, count), 0.9, Certainty.SURE)
-        for count in range(sentences - 1)
-        for number in range(1, outlets)
-    )
-    alone = tuple(
-        OnlyHere(SentenceRef(number, sentences - 1), place.start, place.end, 0.9, Certainty.SURE)
-        for number, article in enumerate(articles)
-        for place in article.sentences[-1:]
-    )
-    return Notebook(Comparison(tuple(articles), links, (), alone), "Story")
 
 
 async def test_a_click_selects_and_a_second_one_opens_the_detail(notebook: Notebook) -> None:
@@ -68,9 +44,10 @@ async def test_a_lit_sentence_has_one_ground_from_its_bar_to_its_end(notebook: N
     async with app.run_test(size=(80, 24)):
         canvas = reader(app).canvas
         rows = canvas.arrangement.rows_in_view(SentenceRef(0, 0))
+        text = canvas.arrangement.division.texts()[0]
         assert len(rows) == 2
         for row in rows:
-            strip = canvas.render_line(row).crop(0, canvas.arrangement.gutter + canvas.arrangement.text)
+            strip = canvas.render_line(row).crop(0, canvas.arrangement.gutter + text)
             assert len({segment.style.bgcolor for segment in strip if segment.style}) == 1
 
 

@@ -10,21 +10,26 @@ TALL = st.integers(min_value=1, max_value=40)
 HEIGHT = st.integers(min_value=1, max_value=60)
 
 
-@given(ROWS, ROWS, TALL, ROWS, HEIGHT, st.booleans())
+@given(st.integers(min_value=-50, max_value=300), ROWS, TALL, ROWS, HEIGHT, st.booleans())
 def test_what_is_wanted_is_seen_and_asking_again_moves_nothing(
     offset: int, top: int, tall: int, rest: int, height: int, opening: bool
 ) -> None:
     length = top + tall + rest
     moved = reveal(offset, Rows(top, tall), height, length, opening=opening)
-    assert moved >= 0
+    assert moved >= min(0, offset)
     assert moved <= top
     assert min(top + tall, top + height) <= moved + height
     assert reveal(moved, Rows(top, tall), height, length, opening=opening) == moved
 
 
-@given(ROWS, st.integers(min_value=20, max_value=60))
+@given(st.integers(min_value=-50, max_value=300), st.integers(min_value=20, max_value=60))
 def test_a_sentence_well_in_view_moves_nothing(offset: int, height: int) -> None:
     assert reveal(offset, Rows(offset + CONTEXT_ROWS, 3), height, offset + 500) == offset
+
+
+def test_a_first_sentence_that_was_brought_level_with_another_does_not_jump_to_the_top() -> None:
+    assert reveal(-9, Rows(2, 3), 20, 500, opening=True) == -9
+    assert reveal(-19, Rows(2, 3), 20, 500, opening=True) == -13
 
 
 def test_a_step_beyond_the_edge_moves_as_little_as_it_must() -> None:

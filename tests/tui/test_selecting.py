@@ -91,7 +91,7 @@ def test_a_drag_marks_the_articles_own_text_from_one_character_to_the_other(
     text: str, width: int, data: st.DataObject
 ) -> None:
     told = article(text)
-    column = layout.lay_out_columns([told], [0], width)[0]
+    column = layout.lay_out_column(0, told, width)
     place = st.tuples(st.integers(-3, len(column.slots) + 3), st.integers(-3, width + 3))
     (row, cell), (other_row, other_cell) = data.draw(place), data.draw(place)
     a = selecting.character_at(column, text, row, cell)
@@ -116,7 +116,7 @@ def test_a_drag_marks_the_articles_own_text_from_one_character_to_the_other(
 @given(texts, st.integers(8, 40))
 def test_every_cell_of_a_line_belongs_to_the_character_that_is_drawn_there(text: str, width: int) -> None:
     told = article(text)
-    column = layout.lay_out_columns([told], [0], width)[0]
+    column = layout.lay_out_column(0, told, width)
     for row, slot in enumerate(column.slots):
         if slot.kind is not layout.Kind.TEXT or not slot.cells:
             continue
@@ -127,7 +127,7 @@ def test_every_cell_of_a_line_belongs_to_the_character_that_is_drawn_there(text:
 
 
 def test_a_line_without_text_stands_for_the_end_of_the_text_before() -> None:
-    column = layout.lay_out_columns([ARTICLE], [0], 40)[0]
+    column = layout.lay_out_column(0, ARTICLE, 40)
     kinds = [slot.kind for slot in column.slots]
     assert selecting.character_at(column, TEXT, kinds.index(layout.Kind.TITLE), 2) == Span(0, 0)
     gap = len(kinds) - 1 - kinds[::-1].index(layout.Kind.GAP)

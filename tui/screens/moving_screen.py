@@ -40,9 +40,8 @@ class MovingScreen(NotebookScreen):
 
     @property
     def shown(self) -> list[int]:
-        """The indices of the articles whose columns are not hidden."""
-        hidden = self.place.hidden
-        return [index for index, article in enumerate(self.comparison.articles) if article.id not in hidden]
+        """The indices of the articles whose columns are not hidden, from left to right."""
+        return self.notebook.columns
 
     @abstractmethod
     def _tell(self) -> None:

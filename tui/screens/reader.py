@@ -43,7 +43,6 @@ class ReaderScreen(SelectingScreen):
         super().__init__(notebook, path)
         self._notices = notices
         self._progress: Content | None = None
-        self._lead = 0
         self._names: tuple[str, ...] = ()
         self._facts: list[tuple[str, ...]] = []
 
@@ -145,9 +144,6 @@ class ReaderScreen(SelectingScreen):
         self._names = names(self.comparison.articles)
         self._facts = [heads.facts(self.comparison, index) for index in range(len(self.comparison.articles))]
 
-    def _show(self) -> None:
-        self.canvas.show(self.notebook, self.shown, self.place.view, self._lead)
-
     def _tell(self) -> None:
         """Say of the selected sentence who reports it, and of every column whether it has it."""
         selected = self.place.selected
@@ -214,31 +210,6 @@ class ReaderScreen(SelectingScreen):
         self._go_to(selected)
         if view is View.ALIGNED and not self.comparison.compared:
             self._say_why_unknown()
-
-    def action_toggle_outlet(self, number: int) -> None:
-        """Hide or show the outlet with that number; one always stays."""
-        articles = self.comparison.articles
-        if number > len(articles):
-            count = len(articles)
-            self.say(f"There {'is' if count == 1 else 'are'} only {count} outlet{'s' if count != 1 else ''}.")
-            return
-        hidden = self.place.hidden ^ {articles[number - 1].id}
-        if len(hidden) == len(articles):
-            self.say("The last outlet stays on the screen.")
-            return
-        self.notebook = self.notebook.at(replace(self.place, hidden=frozenset(hidden)))
-        selected = self.place.selected
-        stays = selected is not None and selected.article in self.shown
-        there = selected if stays else navigation.stand_in(self.comparison, selected, self.shown)
-        if self.place.view is View.ALIGNED and there is not None and self._lead not in self.shown:
-            self._lead = there.article  # nobody can follow the order of what is not seen
-        self._show()
-        if stays:
-            self._go_to(there)
-        else:
-            self._leave_ring_for(there)
-        word = "Hidden" if articles[number - 1].id in hidden else "Shown again"
-        self.say(f"{word}: {articles[number - 1].outlet}. {number} changes it back.")
 
     def action_detail(self) -> None:
         """Show all versions of the selected sentence."""

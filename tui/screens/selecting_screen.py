@@ -9,12 +9,12 @@ from textual import on, work
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import clipboard, quoting, selecting
-from newsdiff.tui.screens.moving_screen import MovingScreen
+from newsdiff.tui.screens.arranging_screen import ArrangingScreen
 from newsdiff.tui.selecting import Selection
 from newsdiff.tui.widgets.canvas import Canvas
 
 
-class SelectingScreen(MovingScreen):
+class SelectingScreen(ArrangingScreen):
     """Owns what is marked. While it is marked by key, every move within its article moves one of its ends."""
 
     def __init__(self, notebook: Notebook, path: Path | None) -> None:

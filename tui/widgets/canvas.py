@@ -20,10 +20,11 @@ from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.notebook import Notebook, View
 from newsdiff.tui import signs
 from newsdiff.tui.arrangement import Arrangement
-from newsdiff.tui.layout import Kind, Pane
+from newsdiff.tui.layout import Kind
 from newsdiff.tui.navigation import Hit
+from newsdiff.tui.panes import Pane
 from newsdiff.tui.widgets.component_style import component_style
-from newsdiff.tui.widgets.dragging import Dragging
+from newsdiff.tui.widgets.rules import Rules
 from newsdiff.tui.widgets.sentence_lines import Light, Paper, SentencePainter, light_counterparts
 
 _WHEEL_ROWS = 3
@@ -53,7 +54,7 @@ _STYLES = (
 """What code draws and the style sheet styles: component classes, without their `canvas--`."""
 
 
-class Canvas(Dragging, can_focus=True):
+class Canvas(Rules, can_focus=True):
     """Columns of sentences with one selected, its counterparts lit and level with it."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"canvas--{name}" for name in _STYLES}
@@ -79,7 +80,7 @@ class Canvas(Dragging, can_focus=True):
         self._ticks: dict[int, list[bool]] = {}
         self._edges: dict[str, Segment] = {}
         self._new_paper = True
-        self._paper = Paper(Style(), {}, 0, 0)
+        self._paper = Paper(Style(), {}, 0, {})
         self._differing: frozenset[SentenceRef] = frozenset()
         self._painter = SentencePainter(notebook, self._paper, self._differing)
 
@@ -93,9 +94,9 @@ class Canvas(Dragging, can_focus=True):
         self._notebook = notebook
         if self.selection is not None and self.selection.article not in shown:
             self.mark(None)
-        self.arrangement.show(notebook.comparison, shown, view, lead)
+        self.arrangement.show(notebook.comparison, shown, view, lead, self._selected)
         if self.size:
-            self._lay_out()
+            self.rearrange()
 
     def redraw(self, notebook: Notebook, changed: Iterable[SentenceRef]) -> None:
         """Draw `notebook`, which differs from the one on the screen by marks on the `changed` sentences."""
@@ -111,6 +112,7 @@ class Canvas(Dragging, can_focus=True):
         moved, paged = self.arrangement.bring(sentence)
         self._refresh_moved(moved)
         if paged:
+            self._new_paper = True  # columns can be as wide as others were
             self.refresh()
             self.post_message(self.Rearranged())
 
@@ -136,8 +138,8 @@ class Canvas(Dragging, can_focus=True):
         self._painter.forget(changed)
         self._refresh_sentences(changed)
 
-    def _lay_out(self) -> None:
-        """Lay everything out anew: another size, view, choice of columns, or other findings."""
+    def rearrange(self) -> None:
+        """Lay everything out anew: another size, view, choice or width of columns, or other findings."""
         arrangement = self.arrangement
         arrangement.resize(self.size.width, self.size.height, self._selected)
         self._ticks = {article: arrangement.only_here_ticks(article) for article in arrangement.shown}
@@ -150,7 +152,8 @@ class Canvas(Dragging, can_focus=True):
         """Paint anew. Done when a line is drawn: not before are the style sheet's colours sure to hold."""
         self._new_paper = False
         styles = {name: component_style(self, f"canvas--{name}") for name in _STYLES}
-        self._paper = Paper(self.rich_style, styles, self.arrangement.gutter, self.arrangement.text)
+        division = self.arrangement.division
+        self._paper = Paper(self.rich_style, styles, self.arrangement.gutter, division.texts())
         self._painter = SentencePainter(self._notebook, self._paper, self._differing)
         self._edges = {
             sign: Segment(sign, self._paper.base + styles[style])
@@ -222,7 +225,7 @@ class Canvas(Dragging, can_focus=True):
                 current.span if current and current.sentence == sentence else None,
                 self.marked.get(sentence),
             )[row - top]
-            rest = inside - self._paper.gutter - self._paper.text
+            rest = inside - self._paper.gutter - self._paper.texts[article]
             return [*line, Segment(" " * rest, line[-1].style), edge]
         if slot.kind is Kind.TITLE:
             title = self._notebook.comparison.articles[article].title[slot.start : slot.end]
@@ -267,11 +270,11 @@ class Canvas(Dragging, can_focus=True):
     def on_resize(self) -> None:
         """Lay out for the new size."""
         if self.size:
-            self._lay_out()
+            self.rearrange()
 
     def on_click(self, event: events.Click) -> None:
         """Tell which sentence was clicked."""
-        if self.dragged:
+        if self.dragged or self.rule_moved:
             return
         found = self.arrangement.at(event.x, event.y)
         if found is None or found[1] is None:

@@ -17,7 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsdiff.tui import signs
-from newsdiff.tui.layout import Pane
+from newsdiff.tui.panes import Pane
 from newsdiff.tui.widgets.component_style import component_style
 
 _SIGNS = re.compile(f"([{signs.ONLY_HERE}{signs.PERHAPS_ONLY_HERE}])")

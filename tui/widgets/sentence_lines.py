@@ -49,15 +49,16 @@ def light_counterparts(comparison: Comparison, selected: SentenceRef | None) -> 
 
 @dataclass(slots=True)
 class Paper:
-    """What sentences are painted on: a line of `gutter`, `text` and at least one more cell.
+    """What sentences are painted on: a line of `gutter`, text and at least one more cell.
 
-    `base` is the style of what has none of its own, `styles` holds the others by name.
+    `base` is the style of what has none of its own, `styles` holds the others by name. `texts` holds for the
+    articles in view how many cells of text a line has.
     """
 
     base: Style
     styles: Mapping[str, Style]
     gutter: int
-    text: int
+    texts: Mapping[int, int]
 
 
 class SentencePainter:
@@ -120,7 +121,7 @@ class SentencePainter:
             line = self._gutter_segments(sentence, base, light, first=number == 0)
             for start, end, style in _cut(slot.start, slot.end, layers, base):
                 line.append(Segment(text[start:end].replace("\n", " "), style))
-            line.append(Segment(" " * (self.paper.text - slot.cells), base))
+            line.append(Segment(" " * (self.paper.texts[sentence.article] - slot.cells), base))
             # neighbours of one style become one: every segment costs some twenty bytes on the wire
             painted.append(list(Segment.simplify(line)))
         return painted
