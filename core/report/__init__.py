@@ -1,4 +1,4 @@
-"""A notebook as text, JSON, Markdown or an HTML page.
+"""A notebook as text, JSON, Markdown, an HTML page, CSV or web annotations.
 
 A new format is a module beside this one and a line in the tables.
 
@@ -39,15 +39,36 @@ def _html(notebook: Notebook, width: int) -> str:  # noqa: ARG001 - a browser wr
     return html_report(notebook)
 
 
+def _csv(notebook: Notebook, width: int) -> str:  # noqa: ARG001 - CSV is not wrapped
+    from newsdiff.core.report.as_csv import csv_report
+
+    return csv_report(notebook)
+
+
+def _jsonld(notebook: Notebook, width: int) -> str:  # noqa: ARG001 - JSON is not wrapped
+    from newsdiff.core.report.as_jsonld import jsonld_report
+
+    return jsonld_report(notebook)
+
+
 FORMATS: dict[str, Callable[[Notebook, int], str]] = {
     "text": _text,
     "json": _json,
     "markdown": _markdown,
     "html": _html,
+    "csv": _csv,
+    "jsonld": _jsonld,
 }
 """How to write each format, by its name; the default first."""
 
-SUFFIXES = {"text": ".txt", "json": ".json", "markdown": ".md", "html": ".html"}
+SUFFIXES = {
+    "text": ".txt",
+    "json": ".json",
+    "markdown": ".md",
+    "html": ".html",
+    "csv": ".csv",
+    "jsonld": ".jsonld",
+}
 """How the name of a file in each format ends."""
 
 _ALSO = {".markdown": "markdown", ".htm": "html"}

@@ -192,6 +192,8 @@ def test_a_report_is_written_to_a_file(run: Run, folder: Path) -> None:
         (["-o", "A.HTM"], "<!doctype html>"),
         (["-o", "a.json"], '{"format": "newsdiff-report"'),
         (["-o", "a.md"], "# "),
+        (["-o", "a.csv"], "kind,"),
+        (["-o", "a.jsonld"], '{"@context"'),
         (["-o", "a.html", "--format", "json"], '{"format": "newsdiff-report"'),
         (["-o", "a.unknown"], "Work\n2 outlets"),
         (["-o", "html"], "Work\n2 outlets"),

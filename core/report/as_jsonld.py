@@ -1,0 +1,155 @@
+"""The report as W3C Web Annotations (JSON-LD): one page of them, for programs that annotate texts.
+
+The reader's notes comment, links link and what is only here is highlighted. Each target is named twice: by
+its words with what stands before and after them, which finds it again on the publisher's own page, and by its
+place in the text as newsdiff read it. Only the vocabulary of the recommendation is used
+(https://www.w3.org/TR/annotation-model/), so that other programs need to know nothing of this one.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.comparison import Comparison
+from newsdiff.core.explaining import why_linked, why_only_here
+from newsdiff.core.findings import Certainty, Link, OnlyHere
+from newsdiff.core.json_layout import lay_out
+from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.report.addresses import web_address
+from newsdiff.core.report.language_codes import language_codes
+
+_AROUND = 32
+"""Characters before and after a quotation that tell it from others of the same words."""
+
+_UUID = re.compile(r"[0-9a-f]{32}")
+_PROGRAM = {"type": "Software", "name": "newsdiff"}
+
+
+def jsonld_report(notebook: Notebook) -> str:
+    """Return the report as an annotation page; the same notebook always gives the same names."""
+    return lay_out(_AnnotationPage(notebook).document(), ascii_only=True)
+
+
+class _AnnotationPage:
+    def __init__(self, notebook: Notebook) -> None:
+        self._notebook = notebook
+        self._comparison: Comparison = notebook.comparison
+        articles = self._comparison.articles
+        self._articles = {article.id: article for article in articles}
+        self._languages = dict(zip(self._articles, language_codes(articles), strict=True))
+        # Two stories differ in their texts, if in nothing else.
+        self._story = uuid5(NAMESPACE_URL, "\n\n".join([notebook.title, *(each.text for each in articles)]))
+
+    def document(self) -> dict[str, Any]:
+        items = [
+            *(self._note(note) for note in self._notebook.notes),
+            *(self._link(link) for link in self._comparison.links),
+            *(self._only_here(found) for found in self._comparison.only_here),
+        ]
+        return {
+            "@context": "http://www.w3.org/ns/anno.jsonld",
+            "id": self._name("page"),
+            "type": "AnnotationPage",
+            "partOf": {
+                "id": self._name("collection"),
+                "type": "AnnotationCollection",
+                "label": self._notebook.title,
+                "total": len(items),
+            },
+            "startIndex": 0,
+            "items": items,
+        }
+
+    def _note(self, note: Note) -> dict[str, Any]:
+        return {
+            "id": UUID(note.id).urn if _UUID.fullmatch(note.id) else self._name(f"note {note.id}"),
+            "type": "Annotation",
+            "motivation": "commenting",
+            "created": note.created,
+            "modified": note.changed,
+            "generator": _PROGRAM,
+            "body": _words(note.text, "commenting"),
+            "target": self._place(self._articles[note.article], note.span),
+        }
+
+    def _link(self, link: Link) -> dict[str, Any]:
+        label = "same claim" if link.certainty is Certainty.SURE else "perhaps the same claim"
+        return {
+            "id": self._name(f"link {self._named(link.a)} {self._named(link.b)}"),
+            "type": "Annotation",
+            "motivation": "linking",
+            "creator": _PROGRAM,
+            "body": [
+                {**self._sentence(link.b), "purpose": "linking"},
+                _words(label, "tagging"),
+                _words(why_linked(self._comparison, link), "describing"),
+            ],
+            "target": self._sentence(link.a),
+        }
+
+    def _only_here(self, found: OnlyHere) -> dict[str, Any]:
+        label = "only here" if found.certainty is Certainty.SURE else "perhaps only here"
+        article = self._comparison.articles[found.sentence.article]
+        return {
+            "id": self._name(f"only here {self._named(found.sentence)} {found.start} {found.end}"),
+            "type": "Annotation",
+            "motivation": "highlighting",
+            "creator": _PROGRAM,
+            "body": [
+                _words(label, "tagging"),
+                _words(why_only_here(self._comparison, found), "describing"),
+            ],
+            "target": self._place(article, Span(found.start, found.end)),
+        }
+
+    def _sentence(self, ref: SentenceRef) -> dict[str, Any]:
+        article = self._comparison.articles[ref.article]
+        where = article.sentences[ref.sentence]
+        return self._place(article, Span(where.start, where.end))
+
+    def _place(self, article: Article, span: Span) -> dict[str, Any]:
+        language = self._languages[article.id]
+        return {
+            "type": "SpecificResource",
+            "source": {
+                "id": self._source(article),
+                "type": "Text",
+                "label": ": ".join(filter(None, [article.outlet, article.title])),
+                **({"language": language} if language else {}),
+            },
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": article.text[span.start : span.end],
+                    "prefix": article.text[max(0, span.start - _AROUND) : span.start],
+                    "suffix": article.text[span.end : span.end + _AROUND],
+                },
+                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+            ],
+        }
+
+    def _source(self, article: Article) -> str:
+        """Return the article's address, or the file that it was read from, as an IRI."""
+        if address := web_address(article):
+            return quote(address, safe="!#$%&'()*+,/:;=?@[]~")
+        path = PurePath(article.source)
+        if path.is_absolute():
+            return path.as_uri()
+        if article.source not in ("", "-"):
+            return quote(path.as_posix())
+        return self._name(f"article {article.id}")
+
+    def _named(self, ref: SentenceRef) -> str:
+        return f"{self._comparison.articles[ref.article].id} {ref.sentence}"
+
+    def _name(self, what: str) -> str:
+        return uuid5(self._story, what).urn
+
+
+def _words(text: str, purpose: str) -> dict[str, str]:
+    return {"type": "TextualBody", "value": text, "format": "text/plain", "purpose": purpose}
