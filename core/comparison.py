@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsdiff.core.article import Article, SentenceRef
+from newsdiff.core.corrections import Correction, resolve
 from newsdiff.core.findings import Certainty, Link, OnlyHere, Passage
 from newsdiff.core.garbage import uncollected
 from newsdiff.core.progress import Progress, quiet, stage
@@ -33,13 +34,15 @@ class Comparison:
     """Articles and all that the engine found in them.
 
     `links` are ordered by (a, b), `only_here` by (sentence, start), passages by id. A sentence is only here
-    when no link ends in it; a part of a linked sentence can be only here too. Headings are neither.
+    when no link ends in it; a part of a linked sentence can be only here too. Headings are neither, nor are
+    the `reported`: sentences of which the reader says that others report them too, whether linked or not.
     """
 
     articles: tuple[Article, ...]
     links: tuple[Link, ...] = ()
     passages: tuple[Passage, ...] = ()
     only_here: tuple[OnlyHere, ...] = ()
+    reported: frozenset[SentenceRef] = frozenset()
 
     @cached_property
     def _links_of(self) -> dict[SentenceRef, tuple[Link, ...]]:
@@ -111,14 +114,20 @@ class Comparison:
 
 
 @uncollected()
-def compare(articles: Sequence[Article], *, progress: Progress | None = None) -> Comparison:
-    """Find in `articles` what several outlets report and what only one does.
+def compare(
+    articles: Sequence[Article],
+    corrections: Sequence[Correction] = (),
+    *,
+    progress: Progress | None = None,
+) -> Comparison:
+    """Find in `articles` what several outlets report and what only one does, where the reader has not said.
 
     Articles of one outlet are not compared with each other: a link joins two outlets. Fewer than two outlets
     give a comparison without findings, for there is nobody else who could have reported a thing.
     `progress` may raise `Cancelled`, which passes through.
     """
     # The engine is loaded when it is needed: the texts are on the screen before that.
+    from newsdiff.core import correcting
     from newsdiff.core.contrast import only_here
     from newsdiff.core.matching import alone, commonness, model, passages, scoring
     from newsdiff.core.matching import links as linking
@@ -134,9 +143,15 @@ def compare(articles: Sequence[Article], *, progress: Progress | None = None) ->
     cutoffs = model.cutoffs()
     known = alone.rivals(story, scores, stage(tell, _SCORED, _RANKED))
     chances = alone.chances(story, known, alone.shipped(), stage(tell, _RANKED, _JUDGED))
+    corrected = resolve(articles, corrections)
     links = linking.find(story, scores, known, chances, cutoffs, stage(tell, _JUDGED, _LINKED))
+    if corrections:
+        links = correcting.linked(story, links, corrected)
+        known = alone.rivals(story, correcting.scores(scores, corrected))
     found = only_here.find(
         story, known, chances, links, only_here.shipped(), cutoffs, stage(tell, _LINKED, 1)
     )
+    if corrections:
+        found = correcting.marked(story, found, corrected)
     tell(1.0)
-    return Comparison(tuple(articles), links, passages.find(articles, links), found)
+    return Comparison(tuple(articles), links, passages.find(articles, links), found, corrected.reported)

@@ -49,7 +49,7 @@ class Link:
     """Two sentences of different outlets that share a claim.
 
     `a` comes before `b` (tuple order). `score` is the chance, 0 to 1, that a careful reader agrees.
-    `evidence` is ordered by falling weight.
+    `evidence` is ordered by falling weight. `by_reader` says that the reader of this notebook linked them.
     """
 
     a: SentenceRef
@@ -57,6 +57,7 @@ class Link:
     score: float
     certainty: Certainty
     evidence: tuple[Evidence, ...] = ()
+    by_reader: bool = False
 
     def other(self, end: SentenceRef) -> SentenceRef:
         """Return the counterpart of `end`; ValueError where `end` is no end of this link."""
@@ -91,7 +92,8 @@ class OnlyHere:
 
     `start` and `end` count in the article's text. `score` is the chance, 0 to 1, that a careful reader
     agrees. `nearest` is None where no other outlet shares a telling word with the sentence, and for a part
-    of a shared sentence, whose links say what is nearest.
+    of a shared sentence, whose links say what is nearest. `by_reader` says that the reader of this notebook
+    marked it.
     """
 
     sentence: SentenceRef
@@ -100,6 +102,7 @@ class OnlyHere:
     score: float
     certainty: Certainty
     nearest: Nearest | None = None
+    by_reader: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ old notebooks, and "unsaved" a comparison with the notebook that was saved last.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -14,6 +15,7 @@ from uuid import uuid4
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.corrections import Correction, Verdict, correct
 
 NOTEBOOK_SUFFIX = ".newsdiff.json"
 """How the name of a notebook's file ends."""
@@ -57,11 +59,16 @@ class Place:
 
 @dataclass(frozen=True)
 class Notebook:
-    """A comparison with the reader's notes and place. `title` names the story."""
+    """A comparison with the reader's notes, corrections and place. `title` names the story.
+
+    `corrections` are in the order in which they were made. `comparison` follows them once it has been made
+    anew: `compare(articles, corrections)`.
+    """
 
     comparison: Comparison
     title: str = ""
     notes: tuple[Note, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     place: Place = field(default=Place(), compare=False)
 
     def notes_on(self, sentence: SentenceRef) -> tuple[Note, ...]:
@@ -136,6 +143,13 @@ class Notebook:
         names = tuple(self.comparison.articles[index].id for index in order)
         as_read = order == sorted(order)
         return self.at(replace(self.place, order=() if as_read else names))
+
+    def corrected(self, verdict: Verdict, sentences: Iterable[SentenceRef]) -> Notebook:
+        """Return a notebook in which the reader says `verdict` of these sentences; not compared anew yet."""
+        new = correct(self.comparison.articles, verdict, sentences)
+        # what was said of the same places before is taken back by that
+        kept = (old for old in self.corrections if old.places != new.places)
+        return replace(self, corrections=(*kept, new))
 
     def at(self, place: Place) -> Notebook:
         """Return a notebook that remembers `place`."""

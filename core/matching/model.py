@@ -67,5 +67,6 @@ def cutoffs() -> Cutoffs:
 
 
 def logit(chance: float) -> float:
-    """Return the log-odds of `chance`, which lies strictly between 0 and 1."""
-    return math.log(chance / (1 - chance))
+    """Return the log-odds of `chance`, 0 to 1; what is certain counts as no more than a model ever says."""
+    kept = min(_MOST, max(_LEAST, chance))
+    return math.log(kept / (1 - kept))

@@ -1,6 +1,6 @@
 """Notebooks on disk: saving, loading, and which were open lately.
 
-A notebook file is one JSON object that begins `{"format": "newsdiff-notebook", "version": 1, ...` and holds
+A notebook file is one JSON object that begins `{"format": "newsdiff-notebook", "version": 2, ...` and holds
 everything that is needed to read it again. `schema` knows its shape, `checks` what must hold in it,
 `files` how to write without losing anything, `recents` the list of notebooks that were open lately,
 `recovery` what is kept of notes that are not saved yet, `state` where that and the list are.
@@ -35,7 +35,8 @@ __all__ = [
 ]
 
 _FORMAT = "newsdiff-notebook"
-_VERSION = 1
+_VERSION = 2
+"""Version 1 had no corrections and is read as it is: all that came since may be left out."""
 _MOST_BYTES = 128 * 1024 * 1024
 """Ten times what forty long articles need; a larger file is something else."""
 

@@ -229,7 +229,7 @@ def _saved(notebook: Notebook, path: Path | None) -> Notebook:
     if path:
         with suppress(StoreError):
             return load(path)
-    return replace(notebook, notes=())
+    return replace(notebook, notes=(), corrections=())
 
 
 def _sources(notebook: Notebook) -> frozenset[str]:

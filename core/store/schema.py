@@ -1,4 +1,4 @@
-"""The shape of a notebook file, version 1, and the way between it and a notebook.
+"""The shape of a notebook file, version 2, and the way between it and a notebook.
 
 A sentence is named by the id of its article and its index there, a stretch of text by where it starts and
 ends. A key that is not known is refused: saving the notebook again would lose it.
@@ -18,9 +18,11 @@ from pydantic import (
     model_serializer,
 )
 
+from newsdiff.core.anchoring import Anchor
 from newsdiff.core.article import Article, Sentence, SentenceRef, Span
 from newsdiff.core.cleaning import clean, clean_line
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.corrections import Correction, Verdict
 from newsdiff.core.errors import StoreError
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest, OnlyHere, Passage
 from newsdiff.core.notebook import Note, Notebook, Place, View
@@ -62,6 +64,7 @@ class _Link(_Part):
     score: _Chance
     certainty: Certainty
     evidence: tuple[_Evidence, ...] = ()
+    by_reader: bool = False
 
 
 class _Passage(_Part):
@@ -82,6 +85,7 @@ class _OnlyHere(_Part):
     score: _Chance
     certainty: Certainty
     nearest: _Nearest | None = None
+    by_reader: bool = False
 
 
 class _Note(_Part):
@@ -93,6 +97,22 @@ class _Note(_Part):
     text: str
     created: str
     changed: str
+
+
+class _Anchor(_Part):
+    article: str
+    start: _Count
+    end: _Count
+    quote: str
+    before: str = ""
+    after: str = ""
+
+
+class _Correction(_Part):
+    id: str
+    verdict: Verdict
+    places: Annotated[tuple[_Anchor, ...], Field(min_length=1, max_length=2)]
+    created: str
 
 
 class _Place(_Part):
@@ -115,9 +135,11 @@ class _Document(_Part):
     place: _Place = _Place()
     articles: tuple[_Article, ...]
     notes: tuple[_Note, ...] = ()
+    corrections: tuple[_Correction, ...] = ()
     links: tuple[_Link, ...] = ()
     passages: tuple[_Passage, ...] = ()
     only_here: tuple[_OnlyHere, ...] = ()
+    reported: tuple[_SentenceName, ...] = ()
 
 
 def to_document(notebook: Notebook) -> dict[str, Any]:
@@ -158,12 +180,14 @@ class _Writer:
             place=self._place(notebook.place),
             articles=tuple(map(_article_model, comparison.articles)),
             notes=tuple(map(_note_model, notebook.notes)),
+            corrections=tuple(map(_correction_model, notebook.corrections)),
             links=tuple(map(self._link, comparison.links)),
             passages=tuple(
                 _Passage(id=passage.id, sentences=tuple(map(self._name, passage.sentences)))
                 for passage in comparison.passages
             ),
             only_here=tuple(map(self._only_here, comparison.only_here)),
+            reported=tuple(map(self._name, sorted(comparison.reported))),
         )
 
     def _name(self, sentence: SentenceRef) -> _SentenceName:
@@ -182,6 +206,7 @@ class _Writer:
             score=link.score,
             certainty=link.certainty,
             evidence=_evidence_models(link.evidence),
+            by_reader=link.by_reader,
         )
 
     def _only_here(self, found: OnlyHere) -> _OnlyHere:
@@ -192,6 +217,7 @@ class _Writer:
             score=found.score,
             certainty=found.certainty,
             nearest=self._nearest(found.nearest) if found.nearest else None,
+            by_reader=found.by_reader,
         )
 
     def _nearest(self, nearest: Nearest) -> _Nearest:
@@ -234,6 +260,25 @@ def _note_model(note: Note) -> _Note:
     )
 
 
+def _correction_model(correction: Correction) -> _Correction:
+    return _Correction(
+        id=correction.id,
+        verdict=correction.verdict,
+        places=tuple(
+            _Anchor(
+                article=place.article,
+                start=place.span.start,
+                end=place.span.end,
+                quote=place.quote,
+                before=place.before,
+                after=place.after,
+            )
+            for place in correction.places
+        ),
+        created=correction.created,
+    )
+
+
 def _evidence_models(evidence: Sequence[Evidence]) -> tuple[_Evidence, ...]:
     return tuple(_Evidence(kind=item.kind, a=item.a, b=item.b, weight=item.weight) for item in evidence)
 
@@ -256,9 +301,15 @@ class _Reader:
                     map(self._only_here, document.only_here), key=lambda found: (found.sentence, found.start)
                 )
             ),
+            reported=frozenset(map(self._ref, document.reported)),
         )
-        notes = tuple(map(_note, document.notes))
-        return Notebook(comparison, clean_line(document.title), notes, self._place(document.place))
+        return Notebook(
+            comparison,
+            clean_line(document.title),
+            tuple(map(_note, document.notes)),
+            tuple(map(_correction, document.corrections)),
+            self._place(document.place),
+        )
 
     def _ref(self, name: _SentenceName) -> SentenceRef:
         index = self._index.get(name[0])
@@ -281,7 +332,7 @@ class _Reader:
 
     def _link(self, link: _Link) -> Link:
         a, b = self._ref(link.a), self._ref(link.b)
-        return Link(a, b, link.score, link.certainty, _evidence(link.evidence))
+        return Link(a, b, link.score, link.certainty, _evidence(link.evidence), link.by_reader)
 
     def _passage(self, passage: _Passage) -> Passage:
         return Passage(passage.id, tuple(sorted(map(self._ref, passage.sentences))))
@@ -294,6 +345,7 @@ class _Reader:
             score=found.score,
             certainty=found.certainty,
             nearest=self._nearest(found.nearest) if found.nearest else None,
+            by_reader=found.by_reader,
         )
 
     def _nearest(self, nearest: _Nearest) -> Nearest:
@@ -323,6 +375,19 @@ def _note(note: _Note) -> Note:
         text=clean(note.text),
         created=clean_line(note.created),
         changed=clean_line(note.changed),
+    )
+
+
+def _correction(correction: _Correction) -> Correction:
+    return Correction(
+        id=clean_line(correction.id),
+        verdict=correction.verdict,
+        # not cleaned: a context may begin or end with a space, and it is compared, never shown
+        places=tuple(
+            Anchor(place.article, Span(place.start, place.end), place.quote, place.before, place.after)
+            for place in correction.places
+        ),
+        created=clean_line(correction.created),
     )
 
 

@@ -19,6 +19,7 @@ from newsdiff.core import store
 from newsdiff.core.article import Article, Sentence, SentenceRef, Span
 from newsdiff.core.cleaning import clean, clean_line
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.corrections import Verdict, correct
 from newsdiff.core.errors import StoreError
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest, OnlyHere, Passage
 from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Note, Notebook, Place, View
@@ -83,7 +84,7 @@ def _notebooks(draw: st.DrawFn) -> Notebook:
     refs = [SentenceRef(a, s) for a, article in enumerate(articles) for s in range(len(article.sentences))]
     pairs = [(a, b) for a in refs for b in refs if a < b and a.article != b.article]
     links = tuple(
-        Link(a, b, draw(_CHANCE), draw(_CERTAINTY), _evidence(draw, articles, a, b))
+        Link(a, b, draw(_CHANCE), draw(_CERTAINTY), _evidence(draw, articles, a, b), draw(st.booleans()))
         for a, b in pairs
         if draw(st.booleans())
     )
@@ -97,7 +98,8 @@ def _notebooks(draw: st.DrawFn) -> Notebook:
                 other = draw(st.sampled_from(others))
                 nearest = Nearest(other, draw(_CHANCE), _evidence(draw, articles, ref, other))
             span = _span(draw, articles, ref)
-            only_here.append(OnlyHere(ref, *span, draw(_CHANCE), draw(_CERTAINTY), nearest))
+            own = draw(st.booleans())
+            only_here.append(OnlyHere(ref, *span, draw(_CHANCE), draw(_CERTAINTY), nearest, own))
     notes = []
     for number in range(draw(st.integers(0, 2))):
         ref = draw(st.sampled_from(refs))
@@ -110,8 +112,15 @@ def _notebooks(draw: st.DrawFn) -> Notebook:
     hidden = frozenset(draw(st.lists(st.sampled_from(ids), max_size=len(ids) - 1)))
     order = draw(st.just(()) | st.permutations(ids).map(tuple))
     place = Place(draw(st.none() | st.sampled_from(refs)), draw(st.sampled_from(View)), hidden, order)
-    comparison = Comparison(articles, links, passages, tuple(only_here))
-    return Notebook(comparison, draw(_LINE), tuple(notes), place)
+    corrections = [
+        correct(articles, draw(st.sampled_from([Verdict.SAME, Verdict.DIFFERENT])), pair)
+        for pair in pairs
+        if draw(st.booleans())
+    ]
+    said = frozenset(draw(st.lists(st.sampled_from(refs), max_size=2)))
+    corrections += [correct(articles, Verdict.REPORTED, [ref]) for ref in sorted(said)]
+    comparison = Comparison(articles, links, passages, tuple(only_here), said)
+    return Notebook(comparison, draw(_LINE), tuple(notes), tuple(corrections), place)
 
 
 @given(_notebooks())
@@ -127,7 +136,7 @@ def test_what_is_saved_is_loaded(tmp_path: Path, notebook: Notebook) -> None:
 def test_a_file_begins_with_its_format_and_has_an_article_on_a_line(notebook: Notebook, path: Path) -> None:
     store.save(notebook, path, replace=False)
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines[0].startswith('{"format": "newsdiff-notebook", "version": 1, ')
+    assert lines[0].startswith('{"format": "newsdiff-notebook", "version": 2, ')
     assert sum('"outlet": ' in line for line in lines) == 3
 
 
@@ -279,8 +288,20 @@ def _saved(notebook: Notebook, path: Path) -> dict[str, Any]:
     return document
 
 
+def test_a_notebook_of_version_1_is_opened_with_all_it_has(notebook: Notebook, path: Path) -> None:
+    old = _saved(notebook.with_note(SentenceRef(0, 0), "ask them"), path)
+    del old["corrections"], old["reported"]
+    for finding in (*old["links"], *old["only_here"]):
+        del finding["by_reader"]
+    path.write_text(json.dumps({**old, "version": 1}))
+    opened = store.load(path)
+    assert opened.comparison == notebook.comparison
+    assert [note.text for note in opened.notes][-1] == "ask them"
+    assert opened.corrections == ()
+
+
 def test_a_newer_version_is_refused_and_left_alone(notebook: Notebook, path: Path) -> None:
-    path.write_text(json.dumps({**_saved(notebook, path), "version": 2, "claims": []}))
+    path.write_text(json.dumps({**_saved(notebook, path), "version": 3, "claims": []}))
     before = path.read_bytes()
     with pytest.raises(StoreError, match=r"newer newsdiff.*upgrade"):
         store.load(path)

@@ -1,0 +1,107 @@
+"""Places in a text that can be found again in another version of it.
+
+An anchor says what stands there, what stands around it and where, as the text-quote and text-position
+selectors of the W3C Web Annotation Data Model do (https://www.w3.org/TR/annotation-model/#selectors).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from newsdiff.core.article import Article, SentenceRef, Span
+
+_AROUND = 32
+"""Characters kept of what stands before and after: enough to tell two equal sentences apart."""
+
+_LEAST_LIKE = 90.0
+"""Of rapidfuzz's 100: an edited sentence may have lost a letter or a comma, not a word that matters."""
+
+_LEAST_LETTERS = 12
+"""Shorter quotations are found word for word only: almost any text holds something like them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch of one article's text: the article's id, where it was, and the words there and around it."""
+
+    article: str
+    span: Span
+    quote: str
+    before: str = ""
+    after: str = ""
+
+
+def anchor(article: Article, span: Span) -> Anchor:
+    """Return the anchor of the stretch `span` of `article`."""
+    start, end = span
+    text = article.text
+    return Anchor(
+        article.id, span, text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    )
+
+
+def find(place: Anchor, article: Article) -> Span | None:
+    """Return where in `article` the place is now, None where its words are gone.
+
+    Of several places with the same words that one counts whose surroundings are most alike, then the one that
+    is nearest to where it was. Words that are gone are looked for once more with a letter or two changed.
+    """
+    start, end = place.span
+    text = article.text
+    if text[start:end] == place.quote and text[max(0, start - len(place.before)) : start] == place.before:
+        return place.span
+    if not place.quote:
+        return None
+    found = [Span(at, at + len(place.quote)) for at in _occurrences(text, place.quote)]
+    if found:
+        return min(found, key=lambda span: (-_likeness(place, text, span), abs(span.start - start), span))
+    if len(place.quote) < _LEAST_LETTERS:
+        return None
+    near = fuzz.partial_ratio_alignment(place.quote, text, score_cutoff=_LEAST_LIKE)
+    if near is None or near.dest_end - near.dest_start < len(place.quote) * _LEAST_LIKE / 100:
+        return None
+    return _whole_words(text, near.dest_start, near.dest_end)
+
+
+def sentence_at(articles: tuple[Article, ...], place: Anchor) -> SentenceRef | None:
+    """Return the sentence in which most of the place lies now, None where it or its article is gone."""
+    for index, article in enumerate(articles):
+        if article.id != place.article:
+            continue
+        span = find(place, article)
+        if span is None:
+            return None
+        overlaps = [
+            (min(sentence.end, span.end) - max(sentence.start, span.start), -number)
+            for number, sentence in enumerate(article.sentences)
+        ]
+        most, number = max(overlaps, default=(0, 0))
+        return SentenceRef(index, -number) if most > 0 else None
+    return None
+
+
+def _whole_words(text: str, start: int, end: int) -> Span:
+    """Return the stretch with the rest of the words in which it begins and ends, less space around it."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _occurrences(text: str, quote: str) -> Iterator[int]:
+    at = text.find(quote)
+    while at >= 0:
+        yield at
+        at = text.find(quote, at + 1)
+
+
+def _likeness(place: Anchor, text: str, span: Span) -> float:
+    before = text[max(0, span.start - len(place.before)) : span.start]
+    after = text[span.end : span.end + len(place.after)]
+    return fuzz.ratio(place.before, before) + fuzz.ratio(place.after, after)
