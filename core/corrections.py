@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from newsdiff.core.anchoring import Anchor, anchor, sentence_at
 from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.cleaning import clean_line
 
 
 class Verdict(StrEnum):
@@ -24,6 +25,14 @@ class Verdict(StrEnum):
     ONLY_HERE = "only_here"
     REPORTED = "reported"
     """Others report it too, though no counterpart is named."""
+
+
+_IN_WORDS = {
+    Verdict.SAME: "say the same",
+    Verdict.DIFFERENT: "do not say the same",
+    Verdict.ONLY_HERE: "is only here",
+    Verdict.REPORTED: "is not only here",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +106,16 @@ def resolve(articles: Sequence[Article], corrections: Sequence[Correction]) -> C
     return Corrected(
         frozenset(same), frozenset(different), frozenset(only_here), frozenset(reported), tuple(lost)
     )
+
+
+def in_words(articles: Sequence[Article], correction: Correction) -> tuple[str, tuple[str, ...]]:
+    """Return what `correction` says, and the words that it speaks of, each on one line."""
+    outlets = {article.id: article.outlet for article in articles}
+    named = [outlets.get(place.article, "an outlet that is gone") for place in correction.places]
+    said = f"{' and '.join(named)}: {_IN_WORDS[correction.verdict]}"
+    if resolve(articles, [correction]).lost:
+        said += " · no longer applies, its words are gone"
+    return said, tuple(clean_line(place.quote, 4096) for place in correction.places)
 
 
 def _is_heading(articles: Sequence[Article], ref: SentenceRef) -> bool:

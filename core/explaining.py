@@ -26,11 +26,15 @@ _MARKS = " \n“”„«»\"'"
 def why_linked(comparison: Comparison, link: Link) -> str:
     """Return what the sentences of `link` have in common, in the words of its `a`, and how far that goes."""
     shared = _shared(comparison.articles[link.a.article], link.evidence)
+    if link.by_reader:
+        return f"Linked by the reader. {shared}"
     return f"{shared} {_agreeing(link.score)} they report the same."
 
 
 def why_only_here(comparison: Comparison, found: OnlyHere) -> str:
     """Return what comes nearest in another outlet and what it lacks; for a part, what no counterpart has."""
+    if found.by_reader:
+        return "Marked by the reader."
     if comparison.links_of(found.sentence):
         return _why_part(comparison, found)
     if found.nearest is None:

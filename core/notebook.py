@@ -57,6 +57,10 @@ class Place:
     """Ids of the articles as their columns stand from left to right; empty for the story's own order."""
 
 
+Additions = tuple[tuple[Note, ...], tuple[Correction, ...]]
+"""What a reader adds to a comparison: notes and corrections."""
+
+
 @dataclass(frozen=True)
 class Notebook:
     """A comparison with the reader's notes, corrections and place. `title` names the story.
@@ -150,6 +154,23 @@ class Notebook:
         # what was said of the same places before is taken back by that
         kept = (old for old in self.corrections if old.places != new.places)
         return replace(self, corrections=(*kept, new))
+
+    def without_correction(self, correction_id: str) -> Notebook:
+        """Return a notebook without that correction; KeyError where there is no such correction."""
+        if all(correction.id != correction_id for correction in self.corrections):
+            raise KeyError(correction_id)
+        kept = tuple(each for each in self.corrections if each.id != correction_id)
+        return replace(self, corrections=kept)
+
+    @property
+    def additions(self) -> Additions:
+        """What the reader added: all that a crash must not take."""
+        return self.notes, self.corrections
+
+    def with_additions(self, additions: Additions) -> Notebook:
+        """Return a notebook with these additions instead; not compared anew yet."""
+        notes, corrections = additions
+        return replace(self, notes=notes, corrections=corrections)
 
     def at(self, place: Place) -> Notebook:
         """Return a notebook that remembers `place`."""

@@ -170,7 +170,8 @@ def _compared(notebook: Notebook) -> Notebook:
     from newsdiff.core.comparison import compare
 
     with Progress() as progress:
-        return replace(notebook, comparison=compare(comparison.articles, progress=progress.comparing))
+        compared = compare(comparison.articles, notebook.corrections, progress=progress.comparing)
+    return replace(notebook, comparison=compared)
 
 
 def _width(output: Path | None) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -10,8 +10,10 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.worker import Worker, get_current_worker
 
-from newsdiff.core.article import Article, SentenceRef
+from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Cancelled, Comparison, compare
+from newsdiff.core.corrections import Correction
+from newsdiff.core.notebook import Notebook
 from newsdiff.tui import differing
 from newsdiff.tui.differing import Differing
 
@@ -31,11 +33,12 @@ class Comparer:
             return isinstance(message, Comparer.Went)
 
     class Done(Message):
-        """The articles have been compared."""
+        """The articles have been compared, with those corrections."""
 
-        def __init__(self, comparison: Comparison) -> None:
+        def __init__(self, comparison: Comparison, corrections: tuple[Correction, ...]) -> None:
             super().__init__()
             self.comparison = comparison
+            self.corrections = corrections
 
     class Differed(Message):
         """What differs between sentences that surely say the same is known, of that comparison."""
@@ -63,10 +66,14 @@ class Comparer:
         """Whether a comparison is under way."""
         return self._worker is not None
 
-    def start(self, articles: Sequence[Article]) -> None:
-        """Compare `articles`; whatever comes of it is told to the screen."""
+    def start(self, notebook: Notebook) -> None:
+        """Compare the articles of `notebook` with its corrections; what comes of it is told to the screen.
+
+        A comparison that is under way is given up.
+        """
+        self.stop()
         self._worker = self._screen.run_worker(
-            partial(self._work, articles), thread=True, exit_on_error=False, group="compare"
+            partial(self._work, notebook), thread=True, exit_on_error=False, group="compare"
         )
 
     def stop(self) -> None:
@@ -91,7 +98,7 @@ class Comparer:
         if not worker.is_cancelled:
             self._screen.post_message(self.Differed(comparison, found))
 
-    def _work(self, articles: Sequence[Article]) -> None:
+    def _work(self, notebook: Notebook) -> None:
         worker = get_current_worker()
 
         def progress(share: float) -> None:
@@ -100,11 +107,11 @@ class Comparer:
             self._screen.post_message(self.Went(share))
 
         try:
-            comparison = compare(articles, progress=progress)
+            comparison = compare(notebook.comparison.articles, notebook.corrections, progress=progress)
         except Cancelled:
             return
         except Exception as error:  # noqa: BLE001 - the notes must outlive any fault of the engine
             self._screen.post_message(self.Failed(error))
             return
         if not worker.is_cancelled:
-            self._screen.post_message(self.Done(comparison))
+            self._screen.post_message(self.Done(comparison, notebook.corrections))

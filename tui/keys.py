@@ -62,9 +62,15 @@ _GROUPS: dict[str, list[Binding]] = {
             for number in range(1, 10)
         ),
     ],
+    "Correct": [
+        _key("L", "link", "Link", "begin a link here, or end it: both say the same", "L"),
+        _key("U", "counterparts", "Judge links", "confirm a counterpart or take the link away", "U"),
+        _key("O", "judge_only_here", "Judge only here", "this is only here, or it is not", "O"),
+        _key("C", "corrections", "Corrections", "all of yours: go to one, take it back", "C"),
+    ],
     "Keep": [
         _key("a", "note", "Note", "write a note on the sentence, change or delete it", "a", footer=True),
-        _key("u,ctrl+z", "undo", "Undo", "take back the last change of a note", "u ctrl+z"),
+        _key("u,ctrl+z", "undo", "Undo", "take back the last change of a note or a correction", "u ctrl+z"),
         _key("ctrl+y", "redo", "Redo", "do it again", "ctrl+y"),
         _key("m", "mark", "Mark", "text from here on: j k, h l and a click move its end, m turns", "m"),
         _key("y", "copy", "Copy", "what is marked, else the sentence, with its source", "y"),
@@ -72,7 +78,7 @@ _GROUPS: dict[str, list[Binding]] = {
         _key("ctrl+c", "copy_text", "Copy words", "what is marked, without its source", "ctrl+c"),
         _key("s", "save", "Save", "texts, findings and notes in one file", "s", footer=True),
         _key("w", "notices", "What could not be read", "which source could not be read, and why", "w"),
-        _key("escape", "give_up", "Give up", "what is marked, or the comparison while it runs", "esc"),
+        _key("escape", "give_up", "Give up", "what is marked, a link begun, or the comparison that runs", "esc"),
         _key("question_mark", "help", "Help", "keys and signs", "?", footer=True),
         _key("q", "app.quit", "Quit", "asks first where notes are unsaved", "q", footer=True),
     ],

@@ -35,12 +35,15 @@ UNSAVED = "●"
 def coverage(comparison: Comparison, sentence: SentenceRef) -> str:
     """Return the sign of how many outlets report `sentence`, or a diamond where it is only here.
 
-    A plus behind the number of those that surely do says that more perhaps do. Empty for a heading, and
+    A plus behind the number of those that surely do says that more perhaps do, be it by the reader's word.
+    Empty for a heading, and
     while nothing is known, as long as the articles are being compared.
     """
     if comparison.links_of(sentence):
         sure, perhaps = comparison.coverage(sentence)
         return f"{sure}{MORE_PERHAPS if perhaps else ''}"
+    if sentence in comparison.reported:
+        return f"1{MORE_PERHAPS}"
     certainty = comparison.wholly_only_here(sentence)
     if certainty is None:
         return ""

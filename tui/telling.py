@@ -126,6 +126,12 @@ def _names(comparison: Comparison, indices: Sequence[int], hidden: Collection[in
 
 def _only_here(comparison: Comparison, sentence: SentenceRef) -> tuple[Content, Content]:
     """Return how surely `sentence` is only here, in full and briefly."""
+    if sentence in comparison.reported:
+        said = Content("not only here, you say: no counterpart is linked")
+        return said, Content("not only here, you say")
+    if any(found.by_reader for found in comparison.only_here_in(sentence)):
+        said = Content.styled(f"{signs.ONLY_HERE} only here, you say", "bold $only-here")
+        return said, said
     certainty = comparison.wholly_only_here(sentence)
     if certainty is None:
         nobody = Content("nobody else is there to compare it with")
@@ -147,6 +153,8 @@ def reason(comparison: Comparison, link: Link, sentence: SentenceRef) -> str:
     outlet = comparison.articles[link.other(sentence).article].outlet
     spans = zip(link.evidence, link.evidence_of(sentence), strict=True)
     shared = _shared(comparison.articles[sentence.article], [*spans]) or "little but its surroundings"
+    if link.by_reader:
+        return f"linked with {outlet} by you; both have {shared}"
     return f"shares with {outlet} ({percent(link.score)}): {shared}"
 
 

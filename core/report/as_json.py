@@ -13,6 +13,7 @@ from typing import Any
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.contrast.differences import differences
+from newsdiff.core.corrections import Correction
 from newsdiff.core.explaining import why_linked, why_only_here
 from newsdiff.core.findings import Certainty, Evidence, Link, Nearest, OnlyHere
 from newsdiff.core.json_layout import lay_out
@@ -39,6 +40,7 @@ def json_report(notebook: Notebook) -> str:
         ],
         "unique": [names.only_here(found) for found in comparison.only_here],
         "notes": [_note(note) for note in notebook.notes],
+        "corrections": [_correction(correction) for correction in notebook.corrections],
     }
     return lay_out(report, ascii_only=True)
 
@@ -86,6 +88,7 @@ class _Names:
             "b": self.sentence(link.b),
             "score": round(link.score, _DECIMALS),
             "certainty": link.certainty.value,
+            **({"by_reader": True} if link.by_reader else {}),
             "evidence": _evidence(link.evidence),
             "differences": self._differences(link),
             "explanation": why_linked(self._comparison, link),
@@ -107,6 +110,7 @@ class _Names:
             "end": found.end,
             "score": round(found.score, _DECIMALS),
             "certainty": found.certainty.value,
+            **({"by_reader": True} if found.by_reader else {}),
             "nearest": self._nearest(found.nearest) if found.nearest else None,
             "explanation": why_only_here(self._comparison, found),
         }
@@ -140,6 +144,18 @@ def _note(note: Note) -> dict[str, Any]:
         "text": note.text,
         "created": note.created,
         "changed": note.changed,
+    }
+
+
+def _correction(correction: Correction) -> dict[str, Any]:
+    return {
+        "id": correction.id,
+        "verdict": correction.verdict.value,
+        "places": [
+            {"article": place.article, **_span(place.span), "quote": place.quote}
+            for place in correction.places
+        ],
+        "created": correction.created,
     }
 
 

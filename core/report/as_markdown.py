@@ -9,6 +9,7 @@ import re
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.cleaning import one_line
+from newsdiff.core.corrections import in_words
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.report import digest, wording
@@ -74,6 +75,7 @@ class _MarkdownReport:
         else:
             self._texts()
         self._notes()
+        self._corrections()
         return "\n\n".join(self._blocks) + "\n"
 
     def _say(self, *lines: str) -> None:
@@ -193,3 +195,11 @@ class _MarkdownReport:
             self._say(f"**{names[note.article]}**: “{escaped(note.quote)}”")
             self._say("  \n".join(f"> {escaped(line)}" for line in note.text.split("\n")))
             self._say(f"({note.changed[:10]})")
+
+    def _corrections(self) -> None:
+        if not self._notebook.corrections:
+            return
+        self._say("## Corrections by the reader")
+        for correction in self._notebook.corrections:
+            said, words = in_words(self._comparison.articles, correction)
+            self._say(f"{escaped(said)}:", *(f"> {escaped(each)}" for each in words))

@@ -6,6 +6,7 @@ Headings are words in capitals, depth is indentation: nothing is drawn with line
 from __future__ import annotations
 
 from newsdiff.core.cleaning import one_line
+from newsdiff.core.corrections import in_words
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Note, Notebook
 from newsdiff.core.report import digest, wording
@@ -62,6 +63,7 @@ class _TextReport:
         else:
             self._texts()
         self._notes()
+        self._corrections()
         return "\n".join(self._lines) + "\n"
 
     def _say(self, text: str, depth: int = 0, mark: str = "") -> None:
@@ -193,6 +195,17 @@ class _TextReport:
         for note in self._notebook.notes:
             self._gap()
             self._note(names[note.article], note)
+
+    def _corrections(self) -> None:
+        if not self._notebook.corrections:
+            return
+        self._heading("Corrections by the reader")
+        for correction in self._notebook.corrections:
+            said, words = in_words(self._comparison.articles, correction)
+            self._gap()
+            self._say(said)
+            for each in words:
+                self._say(f"“{each}”", 1)
 
     def _note(self, label: str, note: Note) -> None:
         self._say(f"{label}: “{one_line(note.quote)}”")

@@ -1,7 +1,8 @@
 """The story sorted for a reader of the report: what all report, what some, what only one.
 
 Nothing is lost on the way: every sentence with a link is a version of at least one thing that is reported,
-every other one stands alone. Headings report nothing and are neither.
+every other one stands alone, but for those of which the reader says that others report them: the corrections
+name them. Headings report nothing and are neither.
 """
 
 from __future__ import annotations
@@ -92,11 +93,14 @@ def left_out(things: Iterable[Reported], outlet: str) -> tuple[Reported, ...]:
 
 
 def alone(comparison: Comparison, article: int) -> tuple[Alone, ...]:
-    """Return the sentences of the article with that index that no other outlet reports, in reading order."""
+    """Return the sentences of the article with that index that no other outlet reports, in reading order.
+
+    Those of which the reader says that others report them are not among them.
+    """
     return tuple(
         _alone(comparison, sentence)
         for sentence in sentences_of(comparison, article)
-        if not comparison.links_of(sentence)
+        if not comparison.links_of(sentence) and sentence not in comparison.reported
     )
 
 

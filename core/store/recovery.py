@@ -229,7 +229,7 @@ def _saved(notebook: Notebook, path: Path | None) -> Notebook:
     if path:
         with suppress(StoreError):
             return load(path)
-    return replace(notebook, notes=(), corrections=())
+    return notebook.with_additions(((), ()))
 
 
 def _sources(notebook: Notebook) -> frozenset[str]:

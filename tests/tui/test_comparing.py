@@ -11,6 +11,7 @@ import pytest
 from newsdiff.core import store
 from newsdiff.core.article import Article
 from newsdiff.core.comparison import Comparison, Progress
+from newsdiff.core.corrections import Correction
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import comparing
 from newsdiff.tui.app import NewsdiffApp
@@ -30,7 +31,9 @@ class Engine:
         self.go_on = threading.Event()
         self.ended = threading.Event()
 
-    def __call__(self, articles: Sequence[Article], *, progress: Progress) -> Comparison:
+    def __call__(
+        self, articles: Sequence[Article], corrections: Sequence[Correction], *, progress: Progress
+    ) -> Comparison:
         try:
             progress(0.4)
             self.go_on.wait(_PATIENCE)

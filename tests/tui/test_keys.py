@@ -78,9 +78,17 @@ SAID = [
     (["1", "2", "3"], "last outlet stays"),
     (["2"], "Hidden: Herald. 2 changes it back."),
     (["2", "2"], "Shown again: Herald"),
-    (["u"], "No change of a note to undo"),
-    (["ctrl+z"], "No change of a note to undo"),
-    (["ctrl+y"], "No change of a note to redo"),
+    (["u"], "Nothing to undo"),
+    (["ctrl+z"], "Nothing to undo"),
+    (["ctrl+y"], "Nothing to redo"),
+    (["C"], "Nothing is corrected yet"),
+    (["G", "U"], "no counterpart"),
+    (["L"], "Linking with Gazette"),
+    (["L", "L"], "No link made"),
+    (["L", "j"], "Linking with Gazette"),
+    (["L", "j", "L"], "a link joins two outlets"),
+    (["L", "escape"], "No link made"),
+    (["G", "O"], "Not only here, you say"),
     (["w"], "Everything could be read"),
     (["escape"], "Nothing to stop"),
     (["y"], "Copied the sentence with its source"),
@@ -104,8 +112,8 @@ SAID = [
     (["greater_than_sign"] * 8, "The other columns can be no narrower"),
 ]
 
-ELSEWHERE = ["enter", "v", "slash", "a", "s", "question_mark", "q"]
-"""Keys that open something: each has a test of its own here or in test_saving."""
+ELSEWHERE = ["enter", "v", "slash", "a", "s", "question_mark", "q", "U"]
+"""Keys that open something: each has a test of its own here, in test_correcting or in test_saving."""
 
 
 def said(app: NewsdiffApp) -> str:

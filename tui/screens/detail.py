@@ -159,7 +159,10 @@ class DetailScreen(Screen[SentenceRef]):
         other = link.other(self._sentence)
         outlet = self._comparison.articles[other.article].outlet
         mine = [*zip(link.evidence, link.evidence_of(self._sentence), strict=True)]
-        if link.certainty is Certainty.SURE:
+        if link.by_reader:
+            said = f"{signs.COUNTERPART} {outlet} reports it: linked by you"
+            head = Content.styled(said, "bold $text-success")
+        elif link.certainty is Certainty.SURE:
             said = f"{signs.COUNTERPART} {outlet} reports it ({percent(link.score)} sure)"
             head = Content.styled(said, "bold $text-success")
         else:

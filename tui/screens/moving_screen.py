@@ -15,12 +15,12 @@ from newsdiff.core.notebook import Notebook
 from newsdiff.tui import navigation, telling
 from newsdiff.tui.comparing import Comparer
 from newsdiff.tui.differing import Differing
-from newsdiff.tui.screens.notebook_screen import NotebookScreen
+from newsdiff.tui.screens.correcting_screen import CorrectingScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
 
 
-class MovingScreen(NotebookScreen):
+class MovingScreen(CorrectingScreen):
     """Owns the way through one notebook; what is told of a place is for its subclass."""
 
     def __init__(self, notebook: Notebook, path: Path | None) -> None:
@@ -58,6 +58,20 @@ class MovingScreen(NotebookScreen):
         self.notebook = self.notebook.at(replace(self.place, selected=sentence))
         self.canvas.select(sentence)
         self._tell()
+
+    def go_to(self, sentence: SentenceRef | None) -> None:
+        """Select `sentence`, where there is one, showing its column where that is hidden."""
+        if sentence is None:
+            return
+        shown = self.comparison.articles[sentence.article].id
+        if shown in self.place.hidden:
+            self.notebook = self.notebook.at(replace(self.place, hidden=self.place.hidden - {shown}))
+            self._show()
+        self._leave_ring_for(sentence)
+
+    @abstractmethod
+    def _show(self) -> None:
+        """Draw the columns anew."""
 
     def _leave_ring_for(self, sentence: SentenceRef | None) -> None:
         self._ring = []
@@ -133,7 +147,7 @@ class MovingScreen(NotebookScreen):
     def action_only_here(self, by: int) -> None:
         """Go to the next sentence that only its outlet reports, or the one before."""
         if not self.comparison.compared:
-            self._say_why_unknown()
+            self.say_why_unknown()
             return
         stops = navigation.only_here_stops(self.comparison, self.shown)
         if not stops:
@@ -144,7 +158,7 @@ class MovingScreen(NotebookScreen):
     def action_difference(self, by: int) -> None:
         """Go to the next sentence in which a figure, a day or a quotation differs, or the one before."""
         if not self.comparison.compared:
-            self._say_why_unknown()
+            self.say_why_unknown()
             return
         if self._differing is None:
             self.say("What differs is still being looked for.")
@@ -161,7 +175,8 @@ class MovingScreen(NotebookScreen):
         if self.place.selected == before:
             self.say(only)
 
-    def _say_why_unknown(self) -> None:
+    def say_why_unknown(self) -> None:
+        """Say why nothing is known of the story yet."""
         self.say(telling.why_unknown(self.comparison, running=self._comparer.running))
 
     def action_counterpart(self, by: int) -> None:
@@ -169,7 +184,7 @@ class MovingScreen(NotebookScreen):
         if (selected := self.selected()) is None:
             return
         if not self.comparison.compared:
-            self._say_why_unknown()
+            self.say_why_unknown()
             return
         if selected not in self._ring:
             self._ring = navigation.counterpart_ring(self.comparison, selected, self.shown)

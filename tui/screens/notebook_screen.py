@@ -65,18 +65,22 @@ class NotebookScreen(Screen[None]):
 
     @property
     def unsaved(self) -> bool:
-        """Whether there are notes that no file holds."""
-        return self.notebook.notes != self.saved.notes
+        """Whether there are notes or corrections that no file holds."""
+        return self.notebook.additions != self.saved.additions
 
     @property
     def _at_risk(self) -> Notebook | None:
         """What a crash would lose, with the note that is being written; None where it would lose nothing."""
         notebook = self._draft or self.notebook
-        return notebook if notebook.notes != self.saved.notes else None
+        return notebook if notebook.additions != self.saved.additions else None
 
     @abstractmethod
     def say(self, text: str) -> None:
         """Answer a key in words."""
+
+    @abstractmethod
+    def compare_anew(self) -> None:
+        """Compare with the corrections as they are now."""
 
     @abstractmethod
     def show_notes(self, changed: Iterable[SentenceRef]) -> None:
@@ -119,7 +123,7 @@ class NotebookScreen(Screen[None]):
                 self._journal_notes()
                 return
             before = self.notebook
-            self._set_notes(with_text(text))
+            self.set_additions(with_text(text))
             self._history = self._history.changed(before)
             if old is None:
                 self.say("Note kept. s saves it in a file, u takes it back.")
@@ -129,9 +133,12 @@ class NotebookScreen(Screen[None]):
         quote = old.quote if old else article.sentence_text(selected.sentence)
         self.app.push_screen(NoteScreen(article.outlet, quote, written, draft), keep)
 
-    def _set_notes(self, notebook: Notebook) -> None:
+    def set_additions(self, notebook: Notebook) -> None:
+        """Go on with `notebook`, which has other notes or corrections; compare anew where it needs that."""
         before = self.notebook
         self.notebook = notebook
+        if before.corrections != notebook.corrections:
+            self.compare_anew()
         changed = {*before.notes} ^ {*notebook.notes}
         articles = {article.id: index for index, article in enumerate(self.comparison.articles)}
         self.show_notes(
@@ -143,23 +150,25 @@ class NotebookScreen(Screen[None]):
         self._journal_notes()
 
     def action_undo(self) -> None:
-        """Take back the last change of a note."""
-        self._step_back_or_forth(self._history.undo(self.notebook), "Undone", "No change of a note to undo.")
+        """Take back the last change of a note or a correction."""
+        self._step_back_or_forth(self._history.undo(self.notebook), "Undone", "Nothing to undo.")
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        self._step_back_or_forth(
-            self._history.redo(self.notebook), "Done again", "No change of a note to redo."
-        )
+        self._step_back_or_forth(self._history.redo(self.notebook), "Done again", "Nothing to redo.")
 
     def _step_back_or_forth(self, step: tuple[History, Notebook] | None, done: str, nothing: str) -> None:
         if step is None:
             self.say(nothing)
             return
+        before = self.notebook.corrections
         self._history, notebook = step
-        self._set_notes(notebook)
-        count = len(notebook.notes)
-        self.say(f"{done}: {count} note{'s' if count != 1 else ''} now.")
+        self.set_additions(notebook)
+        notes, corrections = len(notebook.notes), len(notebook.corrections)
+        told = f"{notes} note{'s' if notes != 1 else ''}"
+        if corrections or before:
+            told += f", {corrections} correction{'s' if corrections != 1 else ''}"
+        self.say(f"{done}: {told} now.")
 
     def action_save(self) -> None:
         """Save the notebook, asking for a name where it has none."""

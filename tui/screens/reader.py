@@ -17,7 +17,7 @@ from textual.widgets import Footer, Static
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.notebook import Notebook, View
-from newsdiff.tui import heads, keys, navigation, telling
+from newsdiff.tui import correcting, heads, keys, navigation, telling
 from newsdiff.tui.comparing import Comparer
 from newsdiff.tui.names import names
 from newsdiff.tui.screens.dialogs import NoticesScreen
@@ -43,6 +43,8 @@ class ReaderScreen(SelectingScreen):
         super().__init__(notebook, path)
         self._notices = notices
         self._progress: Content | None = None
+        self._said_while_unknown = True
+        """Whether what is said tells of a comparison that is still to come, not of a correction."""
         self._names: tuple[str, ...] = ()
         self._facts: list[tuple[str, ...]] = []
 
@@ -71,7 +73,7 @@ class ReaderScreen(SelectingScreen):
         self.saved = self.saved.at(self.place)  # the place that was found for the reader needs no keeping
         self._unread = bool(self._notices)
         if not self.comparison.compared and self.comparison.outlet_count > 1:
-            self._comparer.start(self.comparison.articles)
+            self._comparer.start(self.notebook)
         else:
             self._whole.set()
             self._comparer.look_for_differences(self.comparison)
@@ -85,6 +87,13 @@ class ReaderScreen(SelectingScreen):
     def _hidden(self) -> set[int]:
         return {*range(len(self.comparison.articles))}.difference(self.shown)
 
+    def compare_anew(self) -> None:
+        """Compare with the corrections as they are now; what is on the screen stays until that is done."""
+        if self.comparison.outlet_count > 1:
+            self._said_while_unknown = False
+            self._whole.clear()
+            self._comparer.start(self.notebook)
+
     @on(Comparer.Went)
     def _comparing_went(self, message: Comparer.Went) -> None:
         if self._comparer.running:
@@ -93,8 +102,9 @@ class ReaderScreen(SelectingScreen):
 
     @on(Comparer.Done)
     def _compared(self, message: Comparer.Done) -> None:
-        if self._comparer.running:
+        if self._comparer.running and message.corrections == self.notebook.corrections:
             self.notebook = replace(self.notebook, comparison=message.comparison)
+            self._ring = []
             self._know()
             self._show()
             self._comparing_ended()
@@ -120,20 +130,28 @@ class ReaderScreen(SelectingScreen):
             )
 
     def action_give_up(self) -> None:
-        """Give up what is marked, else the comparison; the texts stay readable."""
+        """Give up what is marked, else a link that was begun, else the comparison; the texts stay readable."""
         if self.drop_selection():
             self.say("Nothing is marked any more.")
+            return
+        if self.give_up_linking():
+            self.say("No link made.")
             return
         if not self._comparer.running:
             self.say("Nothing to stop. q leaves.")
             return
         self._comparer.stop()
         self._comparing_ended()
-        self.say("Comparing stopped: the texts can be read, but nothing is marked.")
+        if self.comparison.compared:
+            self.action_undo()  # what is on the screen does not follow the last correction
+        else:
+            self.say("Comparing stopped: the texts can be read, but nothing is marked.")
 
     def _comparing_ended(self) -> None:
         self._comparer.ended()
-        self._said = self._progress = None
+        self._progress = None
+        if self._said_while_unknown:
+            self._said = None
         self._tell()
         self._whole.set()
 
@@ -181,6 +199,8 @@ class ReaderScreen(SelectingScreen):
         selected = self.place.selected
         if selected is None:
             return Content("")
+        if self._linking_from is not None and self._linking_from != selected:
+            return Content.styled(correcting.linking(self.comparison, self._linking_from), "$text-primary")
         return telling.remark(self.notebook, selected, in_view, (self._differing or {}).get(selected, ()))
 
     def say(self, text: str) -> None:
@@ -209,7 +229,7 @@ class ReaderScreen(SelectingScreen):
         self._show()
         self._go_to(selected)
         if view is View.ALIGNED and not self.comparison.compared:
-            self._say_why_unknown()
+            self.say_why_unknown()
 
     def action_detail(self) -> None:
         """Show all versions of the selected sentence."""

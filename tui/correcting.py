@@ -1,0 +1,46 @@
+"""What the reader is told about corrections, in words."""
+
+from __future__ import annotations
+
+from newsdiff.core.article import SentenceRef
+from newsdiff.core.cleaning import one_line
+from newsdiff.core.comparison import Comparison
+from newsdiff.core.corrections import Correction, in_words, resolve
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.wording import percent
+
+
+def linking(comparison: Comparison, begun: SentenceRef) -> str:
+    """Return what the reader has to do to end the link that was begun."""
+    outlet = comparison.articles[begun.article].outlet
+    return f"Linking with {outlet}: go to what says the same in another outlet and press L. Escape gives up."
+
+
+def counterpart(comparison: Comparison, sentence: SentenceRef, other: SentenceRef) -> str:
+    """Return a counterpart of `sentence` on one line: its outlet, how sure the link is, its words."""
+    (link,) = (link for link in comparison.links_of(sentence) if link.other(sentence) == other)
+    article = comparison.articles[other.article]
+    sure = "linked by you" if link.by_reader else f"{percent(link.score)} sure"
+    return f"{article.outlet} · {sure}\n{one_line(article.sentence_text(other.sentence))}"
+
+
+def described(notebook: Notebook, correction: Correction) -> str:
+    """Return what a correction says, with the outlets and the words that it speaks of."""
+    said, words = in_words(notebook.comparison.articles, correction)
+    return "\n".join([said, *(f"“{each}”" for each in words)])
+
+
+def place_of(comparison: Comparison, correction: Correction) -> SentenceRef | None:
+    """Return a sentence that `correction` speaks of, None where its words are gone."""
+    found = resolve(comparison.articles, [correction])
+    pairs = [pair[0] for pair in (*found.same, *found.different)]
+    return next(iter([*pairs, *found.only_here, *found.reported]), None)
+
+
+def without_effect(notebook: Notebook) -> str:
+    """Return how many corrections say nothing any more, empty where all do."""
+    count = len(resolve(notebook.comparison.articles, notebook.corrections).lost)
+    if not count:
+        return ""
+    what = "correction no longer applies" if count == 1 else "corrections no longer apply"
+    return f"{count} {what}: C lists them."

@@ -1,0 +1,41 @@
+"""A dialog that holds a list: j and k move in it, escape closes it."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+
+Answer = TypeVar("Answer")
+
+
+class ListDialog(ModalScreen[Answer | None]):
+    """Holds an `OptionList`; returns what its subclass says, None where the reader backed out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "step(1)", show=False),
+        Binding("k", "step(-1)", show=False),
+        Binding("escape,q", "back", "Back"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(classes="dialog-screen list-dialog")
+
+    @property
+    def at(self) -> int | None:
+        """The index of the item under the cursor."""
+        return self.query_one(OptionList).highlighted
+
+    def action_step(self, by: int) -> None:
+        """Go to the next item, or the one before."""
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def action_back(self) -> None:
+        """Return nothing."""
+        self.dismiss(None)
