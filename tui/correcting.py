@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.content import Content
+
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.cleaning import one_line
 from newsdiff.core.comparison import Comparison
@@ -16,18 +18,19 @@ def linking(comparison: Comparison, begun: SentenceRef) -> str:
     return f"Linking with {outlet}: go to what says the same in another outlet and press L. Escape gives up."
 
 
-def counterpart(comparison: Comparison, sentence: SentenceRef, other: SentenceRef) -> str:
-    """Return a counterpart of `sentence` on one line: its outlet, how sure the link is, its words."""
+def counterpart(comparison: Comparison, sentence: SentenceRef, other: SentenceRef) -> Content:
+    """Return a counterpart of `sentence`: its outlet and how sure the link is, then its words."""
     (link,) = (link for link in comparison.links_of(sentence) if link.other(sentence) == other)
     article = comparison.articles[other.article]
     sure = "linked by you" if link.by_reader else f"{percent(link.score)} sure"
-    return f"{article.outlet} · {sure}\n{one_line(article.sentence_text(other.sentence))}"
+    words = one_line(article.sentence_text(other.sentence))
+    return Content.assemble((f"{article.outlet} · {sure}", "bold"), "\n", words)
 
 
-def described(notebook: Notebook, correction: Correction) -> str:
+def described(notebook: Notebook, correction: Correction) -> Content:
     """Return what a correction says, with the outlets and the words that it speaks of."""
     said, words = in_words(notebook.comparison.articles, correction)
-    return "\n".join([said, *(f"“{each}”" for each in words)])
+    return Content.assemble((said, "bold"), *(f"\n“{each}”" for each in words))
 
 
 def place_of(comparison: Comparison, correction: Correction) -> SentenceRef | None:

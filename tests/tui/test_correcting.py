@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -198,3 +199,17 @@ async def test_the_detail_says_who_linked(app: NewsdiffApp) -> None:
         await pilot.press("enter")
         assert isinstance(app.screen, DetailScreen)
         assert "Post reports it: linked by you" in told(app)
+
+
+async def test_a_correction_whose_words_are_gone_is_told_and_listed() -> None:
+    notebook = Notebook(compare(STORY)).corrected(Verdict.SAME, [BREAD, LOAVES])
+    (other,) = story(("Radio", ["Nothing of all that was on the air."]))
+    articles = (STORY[0], replace(other, id=STORY[1].id))
+    changed = replace(notebook, comparison=compare(articles, notebook.corrections))
+    app = NewsdiffApp(changed)
+    async with app.run_test(size=(120, 30)) as pilot:
+        assert "1 correction no longer applies: C lists them" in remark(app)
+        await pilot.press("C")
+        assert "no longer applies, its words are gone" in told(app)
+        await pilot.press("enter")
+        assert reader(app).notebook.corrections == notebook.corrections

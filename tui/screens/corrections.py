@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from newsdiff.core.corrections import Correction
@@ -37,9 +36,7 @@ class CorrectionsScreen(ListDialog[tuple[str, Correction]]):
             yield Static(
                 f"{count} correction{'s' if count != 1 else ''} of yours", classes="heading", markup=False
             )
-            yield OptionList(
-                *(Content(correcting.described(self._notebook, each)) for each in self._corrections)
-            )
+            yield OptionList(*(correcting.described(self._notebook, each) for each in self._corrections))
             hint = "enter goes there · x takes it back · escape goes back"
             yield Static(hint, classes="hint", markup=False)
 

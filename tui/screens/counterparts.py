@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widgets import OptionList, Static
 
 from newsdiff.core.article import SentenceRef
@@ -40,10 +39,7 @@ class CounterpartsScreen(ListDialog[tuple[Verdict, SentenceRef]]):
             words = one_line(article.sentence_text(self._sentence.sentence))
             yield Static(words, classes="quote", markup=False)
             yield OptionList(
-                *(
-                    Content(correcting.counterpart(self._comparison, self._sentence, other))
-                    for other in self._others
-                )
+                *(correcting.counterpart(self._comparison, self._sentence, other) for other in self._others)
             )
             hint = "y the same: confirmed · n not the same: link taken away · escape goes back"
             yield Static(hint, classes="hint", markup=False)

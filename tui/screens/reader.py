@@ -41,7 +41,8 @@ class ReaderScreen(SelectingScreen):
 
     def __init__(self, notebook: Notebook, path: Path | None, notices: tuple[str, ...] = ()) -> None:
         super().__init__(notebook, path)
-        self._notices = notices
+        lost = correcting.without_effect(notebook)
+        self._notices = (*notices, lost) if lost else notices
         self._progress: Content | None = None
         self._said_while_unknown = True
         """Whether what is said tells of a comparison that is still to come, not of a correction."""
