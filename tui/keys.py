@@ -78,7 +78,9 @@ _GROUPS: dict[str, list[Binding]] = {
         _key("ctrl+c", "copy_text", "Copy words", "what is marked, without its source", "ctrl+c"),
         _key("s", "save", "Save", "texts, findings and notes in one file", "s", footer=True),
         _key("w", "notices", "What could not be read", "which source could not be read, and why", "w"),
-        _key("escape", "give_up", "Give up", "what is marked, a link begun, or the comparison that runs", "esc"),
+        _key(
+            "escape", "give_up", "Give up", "what is marked, a link begun, or the comparison that runs", "esc"
+        ),
         _key("question_mark", "help", "Help", "keys and signs", "?", footer=True),
         _key("q", "app.quit", "Quit", "asks first where notes are unsaved", "q", footer=True),
     ],

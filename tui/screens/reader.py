@@ -131,7 +131,7 @@ class ReaderScreen(SelectingScreen):
             )
 
     def action_give_up(self) -> None:
-        """Give up what is marked, else a link that was begun, else the comparison; the texts stay readable."""
+        """Give up what is marked, else a link begun, else the comparison; the texts stay readable."""
         if self.drop_selection():
             self.say("Nothing is marked any more.")
             return
