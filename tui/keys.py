@@ -57,6 +57,7 @@ _GROUPS: dict[str, list[Binding]] = {
         _key(
             "equals_sign", "widths", "Widths", "all columns equally wide, or by length of the articles", "="
         ),
+        _key("o", "open", "Open", "the article's address in the browser, or the folder of its file", "o"),
         *(
             _key(str(number), f"toggle_outlet({number})", f"Outlet {number}", "show or hide it", str(number))
             for number in range(1, 10)

@@ -96,6 +96,7 @@ SAID = [
     (["j", "j", "j", "Y"], "Copied the only version, with its source"),
     (["ctrl+c"], "Nothing is marked to be copied"),
     (["m"], "8 words marked"),
+    (["o"], "Gazette was read from no file or address"),
     (["m", "escape"], "Nothing is marked any more"),
     (["z"], "Gazette alone: h and l turn to the others, z brings them back."),
     (["z", "z"], "shown again"),

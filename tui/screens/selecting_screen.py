@@ -1,4 +1,4 @@
-"""A screen on which text is marked, by mouse or by key, and copied."""
+"""A screen on which text is marked, by mouse or by key, and taken along: copied, or its source opened."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from textual import on, work
 
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.notebook import Notebook
-from newsdiff.tui import clipboard, quoting, selecting
+from newsdiff.tui import clipboard, opening, quoting, selecting
 from newsdiff.tui.screens.arranging_screen import ArrangingScreen
 from newsdiff.tui.selecting import Selection
+from newsdiff.tui.telling import short_path
 from newsdiff.tui.widgets.canvas import Canvas
 
 
@@ -128,6 +129,33 @@ class SelectingScreen(ArrangingScreen):
         self._by_key = False
         sure = await clipboard.copy(self.app, text)
         self.say(clipboard.answer(what, sure=sure))
+
+    # Opening
+
+    def action_open(self) -> None:
+        """Open the address of the selected sentence's article, or the folder of its file."""
+        if (selected := self.selected()) is None:
+            return
+        article = self.comparison.articles[selected.article]
+        found = opening.address_of(article) or opening.file_of(article)
+        if found is not None:
+            self._open(found)
+        elif article.source not in ("", "-"):  # a hyphen is standard input
+            self.say(f"{short_path(Path(article.source))} is not there any more.")
+        else:
+            self.say(f"{article.outlet} was read from no file or address that could be opened.")
+
+    @work(exclusive=True, group="open")
+    async def _open(self, found: str | Path) -> None:
+        opened = await opening.opened(self.app, found)
+        if isinstance(found, Path):
+            name = short_path(found)
+            self.say(f"Opened the folder of {name}." if opened else f"It lies here: {name}")
+        elif opened:
+            self.say(f"Opened in the browser: {found}")
+        else:
+            sure = await clipboard.copy(self.app, found)
+            self.say(f"No browser can be started from here. {clipboard.answer(found, sure=sure)}")
 
 
 def _words(article: Article, span: Span) -> str:
