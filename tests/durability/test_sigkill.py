@@ -1,4 +1,4 @@
-"""Sessions that are killed while their reader writes and saves: no file breaks, no note of a second ago is lost.
+"""Sessions that are killed while their reader writes and saves: no file breaks, no note of a second ago goes.
 
 A few sessions are killed in every run of the tests. `NEWSDIFF_KILLS=1000 pytest -s tests/durability` kills as
 many as one likes, and says how many notes were kept and how old the oldest was that was lost.
