@@ -24,6 +24,10 @@ Behind the last sentence stands an empty row, so that number -1, of no sentence,
 LEAST_LIKENESS = 0.03
 """Less counts as nothing: of 3,800 links on unseen stories by a fit on all pairs, one lay below it."""
 
+_LONG, _LEAST_IN_LONG = 2_000, 0.05
+"""In a story of so many sentences less than this counts as nothing: half of its likenesses are that small,
+but one in a hundred of the pairs that promise most."""
+
 _RANKS = 8
 """A pair is looked at where one of the two is among so many that are most like the other in its article.
 
@@ -67,10 +71,10 @@ class Standing:
 class Candidates:
     """The pairs worth a score, in order, each a before b; and how alike sentences of different outlets are.
 
-    Likeness is the Dice coefficient of weighted stems, 0 to 1; less than `LEAST_LIKENESS` is not held.
-    `standings` is by the number of the sentence. Numbers, not `SentenceRef`s, name sentences here: long
-    stories have half a million likenesses, and looking for garbage among so many tuples takes longer than
-    everything else.
+    Likeness is the Dice coefficient of weighted stems, 0 to 1; less than `LEAST_LIKENESS`, in a long story
+    less than `_LEAST_IN_LONG`, is not held. `standings` is by the number of the sentence. Numbers, not
+    `SentenceRef`s, name sentences here: long stories have half a million likenesses, and a tuple for each
+    would take more memory than everything else.
     """
 
     pairs: tuple[Pair, ...]
@@ -132,7 +136,7 @@ def _most_promising(
             if later > beside:
                 beside = later
             together = value + _NEIGHBOURS * beside
-            # the square of the likeness together times the root of the weight in common
+            # the square of what is alike together times the root of the weight in common
             promise[other] = together * together * value * (own + weights[other])
         promises.append(promise)
     # All that promise as much as the last one stay: the order of the articles must not choose among them.
@@ -164,6 +168,7 @@ def _likeness(story: Story, progress: Progress) -> Likeness:
     weights = [profile.weight for profile in profiles]
     holding = Counter(stem for profile in profiles for stem in profile.stems)
     telling = {stem for stem, count in holding.items() if 1 < count <= _COMMONEST}
+    least = LEAST_LIKENESS if len(profiles) < _LONG else _LEAST_IN_LONG
     index: defaultdict[str, list[int]] = defaultdict(list)
     likeness: Likeness = [{} for _ in range(len(profiles) + 1)]
     for profile in told(profiles, progress):
@@ -183,8 +188,7 @@ def _likeness(story: Story, progress: Progress) -> Likeness:
         row = {
             other: value
             for other in sorted(shared)
-            if (value := 2 * shared[other] / (own + weights[other])) >= LEAST_LIKENESS
-            and outlets[other] != outlet
+            if (value := 2 * shared[other] / (own + weights[other])) >= least and outlets[other] != outlet
         }
         likeness[number] = row
         for other, value in row.items():
