@@ -125,16 +125,19 @@ class NewsdiffApp(App[int]):
         self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """List the reader's own commands, with their keys, before Textual's."""
+        """List the reader's own commands, or those of the page on top of it, before Textual's."""
+        from newsdiff.tui.screens.page_screen import PageScreen
+
+        bindings = keys.READER if isinstance(screen, ReaderScreen) else []
+        for binding in keys.PAGE if isinstance(screen, PageScreen) else bindings:
+            if not binding.action.startswith(("toggle_outlet", "app.")):
+                key = binding.key_display or binding.key
+                yield SystemCommand(
+                    f"{binding.description} ({key})",
+                    binding.tooltip,
+                    lambda action=binding.action: screen.run_action(action),
+                )
         if isinstance(screen, ReaderScreen):
-            for binding in keys.READER:
-                if not binding.action.startswith(("toggle_outlet", "app.")):
-                    key = binding.key_display or binding.key
-                    yield SystemCommand(
-                        f"{binding.description} ({key})",
-                        binding.tooltip,
-                        lambda action=binding.action: screen.run_action(action),
-                    )
             yield from self._outlet_commands(screen)
         yield from (
             command for command in super().get_system_commands(screen) if command.title not in _SENSELESS

@@ -11,9 +11,16 @@ _LEAST_CONTRAST = 4.5
 
 _STEP = 0.02
 
+_HEAT = {"heat-all": 0.6, "heat-some": 0.32, "heat-perhaps": 0.14}
+"""How much of the colour of success is in the ground of a mark."""
+
 
 def page_colours(theme: Mapping[str, str]) -> dict[str, str]:
-    """Return the style sheet's `$selected`, `$counterpart` and `$only-here`, given the theme's variables."""
+    """Return the style sheet's own variables, given the theme's.
+
+    `$selected`, `$counterpart` and `$only-here` are for sentences; `$heat-all`, `$heat-some` and
+    `$heat-perhaps` are the grounds of marks, the more widely reported the stronger.
+    """
     background, foreground = Color.parse(theme["background"]), Color.parse(theme["foreground"])
     if (
         background.ansi is not None
@@ -22,12 +29,19 @@ def page_colours(theme: Mapping[str, str]) -> dict[str, str]:
             "selected": theme["background"],
             "counterpart": theme["background"],
             "only-here": theme["text-warning"],
+            **dict.fromkeys(_HEAT, theme["background"]),
         }
     dark = _luminance(background) < _luminance(foreground)
     selected = background.blend(Color.parse(theme["primary"]), 0.25 if dark else 0.15)
     counterpart = background.blend(Color.parse(theme["success"]), 0.2)
     only_here = _readable(Color.parse(theme["text-warning"]), (selected, counterpart), lighter=dark)
-    return {"selected": selected.hex, "counterpart": counterpart.hex, "only-here": only_here.hex}
+    heat = {name: background.blend(Color.parse(theme["success"]), share).hex for name, share in _HEAT.items()}
+    return {
+        "selected": selected.hex,
+        "counterpart": counterpart.hex,
+        "only-here": only_here.hex,
+        **heat,
+    }
 
 
 def _readable(colour: Color, grounds: Sequence[Color], *, lighter: bool) -> Color:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from textual.binding import Binding
 
 
@@ -17,7 +19,17 @@ def _key(
     return Binding(key, action, description, tooltip=tooltip, key_display=shown, show=footer)
 
 
-_GROUPS: dict[str, list[Binding]] = {
+_VIEWS = (
+    _key("v", "view(1)", "View", "columns, aligned rows, only here, left out, overview", "v", footer=True),
+    _key("V", "view(-1)", "Previous view", "the same, the other way round", "V"),
+    _key("f2", "open_view('COLUMNS')", "Columns", "the outlets side by side, each in its own order", "f2"),
+    _key("f3", "open_view('ALIGNED')", "Aligned", "rows in the order of this outlet", "f3"),
+    _key("f4", "open_view('ONLY_HERE')", "List of only here", "what only one outlet has, as a list", "f4"),
+    _key("f5", "open_view('LEFT_OUT')", "Left out", "what others have and an outlet has not", "f5"),
+    _key("f6", "open_view('OVERVIEW')", "Overview", "a mark per sentence, and who shares how much", "f6"),
+)
+
+GROUPS: dict[str, list[Binding]] = {
     "Move": [
         _key("j,down", "move(1)", "Next sentence", "the next sentence of this outlet", "j ↓"),
         _key("k,up", "move(-1)", "Previous sentence", "the sentence before", "k ↑"),
@@ -48,7 +60,7 @@ _GROUPS: dict[str, list[Binding]] = {
     ],
     "Look": [
         _key("enter", "detail", "Detail", "all versions, and why they were matched", "⏎", footer=True),
-        _key("v", "view", "View", "columns, or rows in the order of this outlet", "v", footer=True),
+        *_VIEWS,
         _key("z", "solo", "Solo", "this outlet alone, or all that were shown before", "z"),
         _key("left_curly_bracket", "move_outlet(-1)", "Move left", "this outlet's column to the left", "{"),
         _key("right_curly_bracket", "move_outlet(1)", "Move right", "this outlet's column to the right", "}"),
@@ -87,18 +99,50 @@ _GROUPS: dict[str, list[Binding]] = {
     ],
 }
 
-READER: list[Binding] = [binding for group in _GROUPS.values() for binding in group]
+PAGE_GROUPS: dict[str, list[Binding]] = {
+    "Move": [
+        _key("j", "move(1)", "Next", "the next one", "j", footer=True),
+        _key("k", "move(-1)", "Previous", "the one before", "k"),
+        _key("down", "up_or_down(1)", "Down", "one down", "↓"),
+        _key("up", "up_or_down(-1)", "Up", "one up", "↑"),
+        _key("l", "outlet(1)", "Outlet", "on to the next outlet", "l", footer=True),
+        _key("h", "outlet(-1)", "Previous outlet", "back to the outlet before", "h"),
+        _key("right", "aside(1)", "Right", "the mark to the right; in a list the next outlet", "→"),
+        _key("left", "aside(-1)", "Left", "the mark to the left; in a list the outlet before", "←"),
+        _key("pagedown,space", "page(1)", "Page down", "a screen further", "pgdn space"),
+        _key("pageup,b", "page(-1)", "Page up", "a screen back", "pgup b"),
+        _key("g,home", "edge(-1)", "First", "the first of the list, or of the outlet's marks", "g home"),
+        _key("G,end", "edge(1)", "Last", "the last of them", "G end"),
+    ],
+    "Look": [
+        _key("enter", "detail", "Detail", "all versions, and why they were matched", "⏎", footer=True),
+        *_VIEWS,
+        _key("escape", "back", "Columns", "to the columns, at the sentence looked at", "esc", footer=True),
+    ],
+    "Keep": [
+        _key("y", "copy", "Copy", "the sentence as a quotation with its source", "y", footer=True),
+        _key("Y", "copy_versions", "Copy all versions", "what every outlet says of it, with sources", "Y"),
+        _key("question_mark", "help", "Help", "keys and signs", "?", footer=True),
+        _key("q", "app.quit", "Quit", "asks first where notes are unsaved", "q"),
+    ],
+}
+"""The keys of the pages beside the columns."""
+
+PAGE: list[Binding] = [binding for group in PAGE_GROUPS.values() for binding in group]
+READER: list[Binding] = [binding for group in GROUPS.values() for binding in group]
 
 
-def help_entries() -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the groups of keys as the help shows them: title, then (keys, what they do)."""
-    groups = []
-    for title, bindings in _GROUPS.items():
+def help_entries(
+    groups: Mapping[str, Sequence[Binding]] = GROUPS,
+) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return `groups` of keys as the help shows them: title, then (keys, what they do)."""
+    listed = []
+    for title, bindings in groups.items():
         entries = []
         for binding in bindings:
             if binding.action == "toggle_outlet(1)":
                 entries.append(("1-9", "show or hide that outlet"))
             elif not binding.action.startswith("toggle_outlet"):
                 entries.append((binding.key_display or binding.key, binding.tooltip))
-        groups.append((title, entries))
-    return groups
+        listed.append((title, entries))
+    return listed

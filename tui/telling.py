@@ -208,11 +208,11 @@ def _remark(notebook: Notebook, sentence: SentenceRef, in_view: Collection[int])
     return Content(nearest(comparison, sentence, found) if found else "")
 
 
-def progress(share: float) -> Content:
-    """Return how far the comparison is, `share` from 0 to 1."""
+def progress(share: float, hint: str = "read on, or escape to stop") -> Content:
+    """Return how far the comparison is, `share` from 0 to 1, and a hint at what can be done meanwhile."""
     done = round(share * _PROGRESS_CELLS)
     bar = "━" * done + "╌" * (_PROGRESS_CELLS - done)
-    return Content.styled(f"Comparing {bar} {share:.0%} · read on, or escape to stop", "$text-primary")
+    return Content.styled(f"Comparing {bar} {share:.0%} · {hint}", "$text-primary")
 
 
 def why_unknown(comparison: Comparison, *, running: bool) -> str:

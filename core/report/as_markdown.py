@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
+from newsdiff.core import digest
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.cleaning import one_line
 from newsdiff.core.corrections import in_words
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
-from newsdiff.core.report import digest, wording
+from newsdiff.core.report import wording
 from newsdiff.core.report.differing import differing
 from newsdiff.core.report.wording import (
     alone_and_how_sure,

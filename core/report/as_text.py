@@ -5,11 +5,12 @@ Headings are words in capitals, depth is indentation: nothing is drawn with line
 
 from __future__ import annotations
 
+from newsdiff.core import digest
 from newsdiff.core.cleaning import one_line
 from newsdiff.core.corrections import in_words
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Note, Notebook
-from newsdiff.core.report import digest, wording
+from newsdiff.core.report import wording
 from newsdiff.core.report.differing import differing
 from newsdiff.core.report.layout import wrapped
 from newsdiff.core.report.wording import (

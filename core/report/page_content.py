@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from newsdiff.core import digest
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.findings import Certainty, Link
 from newsdiff.core.notebook import Note, Notebook
-from newsdiff.core.report import digest, wording
+from newsdiff.core.report import wording
 from newsdiff.core.report.addresses import web_address
 from newsdiff.core.report.differing import Differing, differing, outlets_by_words
 from newsdiff.core.report.language_codes import language_codes

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.cleaning import clean_line, one_line
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.digest import Alone, Reported, Version, alone, sentences_of
 from newsdiff.core.findings import Certainty, OnlyHere
 from newsdiff.core.report.differing import Differing, outlets_by_words
-from newsdiff.core.report.digest import Alone, Reported, Version, alone, sentences_of
 from newsdiff.core.wording import percent
 
 _LONGEST_REMINDER = 100

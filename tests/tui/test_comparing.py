@@ -72,6 +72,31 @@ async def test_the_texts_are_read_before_it_ends(engine: Engine, uncompared: Not
         assert reader(app).place.selected == (0, 2)
 
 
+async def test_a_page_waits_for_it_and_is_filled_when_it_ends(
+    engine: Engine, uncompared: Notebook, lines: Lines
+) -> None:
+    app = NewsdiffApp(uncompared)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("j", "f6")
+        await until_shown(pilot, "The articles are still being compared.")
+        await until_shown(pilot, "40% · the page is filled when it is done")
+        await pilot.press("j", "l", "G", "pagedown", "enter", "y")
+        assert "nothing to select" in "\n".join(lines(app))
+        engine.go_on.set()
+        await until_shown(pilot, "1 Gazette ■ ▪ ▪ ◆")
+        assert "40%" not in "\n".join(lines(app))
+        await pilot.press("escape")
+        assert reader(app).place.selected == (0, 1)
+
+
+async def test_a_page_says_that_it_was_given_up(engine: Engine, uncompared: Notebook, lines: Lines) -> None:
+    app = NewsdiffApp(uncompared)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("escape", "f5")
+        assert "The articles have not been compared." in "\n".join(lines(app))
+        engine.go_on.set()
+
+
 async def test_escape_gives_it_up(engine: Engine, uncompared: Notebook, lines: Lines) -> None:
     app = NewsdiffApp(uncompared)
     async with app.run_test(size=(120, 30)) as pilot:

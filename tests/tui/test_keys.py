@@ -91,6 +91,7 @@ SAID = [
     (["G", "O"], "Not only here, you say"),
     (["w"], "Everything could be read"),
     (["escape"], "Nothing to stop"),
+    (["f2"], "These are the columns"),
     (["y"], "Copied the sentence with its source"),
     (["Y"], "Copied 3 versions with their sources"),
     (["j", "j", "j", "Y"], "Copied the only version, with its source"),
@@ -113,8 +114,8 @@ SAID = [
     (["greater_than_sign"] * 8, "The other columns can be no narrower"),
 ]
 
-ELSEWHERE = ["enter", "v", "slash", "a", "s", "question_mark", "q", "U"]
-"""Keys that open something: each has a test of its own here, in test_correcting or in test_saving."""
+ELSEWHERE = ["enter", "v", "V", "f3", "f4", "f5", "f6", "slash", "a", "s", "question_mark", "q", "U"]
+"""Keys that open something: each has a test here, in test_views, test_correcting or test_saving."""
 
 
 def said(app: NewsdiffApp) -> str:
@@ -155,6 +156,12 @@ def test_the_help_lists_every_key_once() -> None:
     assert all(binding.tooltip for binding in keys.READER)
 
 
+def test_the_help_of_a_page_lists_every_key_once() -> None:
+    listed = [key for _, entries in keys.help_entries(keys.PAGE_GROUPS) for key, _ in entries]
+    assert len(listed) == len(set(listed)) == len(keys.PAGE)
+    assert all(binding.tooltip for binding in keys.PAGE)
+
+
 async def test_v_stacks_the_outlets_in_rows_and_back(
     notebook: Notebook, lines: Callable[[NewsdiffApp], list[str]]
 ) -> None:
@@ -167,7 +174,7 @@ async def test_v_stacks_the_outlets_in_rows_and_back(
         row = next(line for line in lines(app) if "The mayor spoke of two years" in line)
         assert "Repairs will take two years" in row
         assert any(line.count(" –  ") == 2 for line in lines(app))
-        await pilot.press("v")
+        await pilot.press("V")
         assert reader(app).place.view is View.COLUMNS
         assert reader(app).place.selected == (0, 2)
 

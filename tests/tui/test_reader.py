@@ -101,7 +101,7 @@ async def test_every_size_shows_the_selected_sentence(
 ) -> None:
     app = NewsdiffApp(notebook.at(Place(view=view)))
     async with app.run_test(size=size) as pilot:
-        await pilot.press("j", "l", "n", "v", "G")
+        await pilot.press("j", "l", "n", "v" if view is View.COLUMNS else "V", "G")
         selected = reader(app).place.selected
         assert selected is not None
         assert reader(app).canvas.size.height >= 1

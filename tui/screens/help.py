@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +15,10 @@ from newsdiff.tui import keys, signs
 from newsdiff.tui.screens.dialogs import Dialog
 
 _WARM = "$only-here"
-_SIGNS = (
+Sign = tuple[str, str, str]
+"""A sign, what it means, and its style."""
+
+READER_SIGNS: Sequence[Sign] = (
     (f"{signs.ONLY_HERE} {signs.ONLY_HERE_BAR}", "only here: found in no other outlet", f"bold {_WARM}"),
     (
         f"{signs.PERHAPS_ONLY_HERE} {signs.PERHAPS_ONLY_HERE_BAR}",
@@ -45,7 +49,7 @@ _MOUSE = (
 
 
 class HelpScreen(Dialog):
-    """Every key of the reader and what the signs mean."""
+    """The keys of a screen, by groups, and what its `signs` mean."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("q,question_mark,enter", "back", "Close"),
@@ -53,10 +57,17 @@ class HelpScreen(Dialog):
         Binding("k", "scroll(-1)", show=False),
     ]
 
+    def __init__(
+        self, groups: Mapping[str, Sequence[Binding]] = keys.GROUPS, signs: Sequence[Sign] = READER_SIGNS
+    ) -> None:
+        super().__init__()
+        self._groups = groups
+        self._signs = signs
+
     def compose(self) -> ComposeResult:
         """Lay out the signs, then the keys."""
         with VerticalScroll(classes="dialog"):
-            yield Static(_page())
+            yield Static(_page(self._groups, self._signs))
 
     def on_mount(self) -> None:
         """Let the arrow keys scroll."""
@@ -67,10 +78,10 @@ class HelpScreen(Dialog):
         self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
 
 
-def _page() -> Content:
+def _page(groups: Mapping[str, Sequence[Binding]], shown: Sequence[Sign]) -> Content:
     lines = [Content.styled("Signs", "bold $text-primary")]
-    lines += [_line(sign, meaning, style) for sign, meaning, style in _SIGNS]
-    for title, entries in keys.help_entries():
+    lines += [_line(sign, meaning, style) for sign, meaning, style in shown]
+    for title, entries in keys.help_entries(groups):
         lines += [Content(""), Content.styled(title, "bold $text-primary")]
         lines += [_line(key, meaning, "bold") for key, meaning in entries]
     lines += [Content(""), Content.styled("Mouse and commands", "bold $text-primary")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import on
@@ -22,9 +22,13 @@ from newsdiff.tui.comparing import Comparer
 from newsdiff.tui.names import names
 from newsdiff.tui.screens.dialogs import NoticesScreen
 from newsdiff.tui.screens.selecting_screen import SelectingScreen
+from newsdiff.tui.views import Leaving, ViewName
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
 from newsdiff.tui.widgets.search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from newsdiff.tui.screens.page_screen import PageScreen
 
 _PADDING = 2
 """Cells to the left and the right of what the status line says, as the style sheet has them."""
@@ -43,11 +47,13 @@ class ReaderScreen(SelectingScreen):
         super().__init__(notebook, path)
         lost = correcting.without_effect(notebook)
         self._notices = (*notices, lost) if lost else notices
-        self._progress: Content | None = None
+        self._progress: float | None = None
         self._said_while_unknown = True
         """Whether what is said tells of a comparison that is still to come, not of a correction."""
         self._names: tuple[str, ...] = ()
         self._facts: list[tuple[str, ...]] = []
+        self._page: PageScreen | None = None
+        """The page that stands on top of the columns, if one does."""
 
     def compose(self) -> ComposeResult:
         """Stack the heads, the columns, what is told of the selection, and the keys."""
@@ -98,7 +104,7 @@ class ReaderScreen(SelectingScreen):
     @on(Comparer.Went)
     def _comparing_went(self, message: Comparer.Went) -> None:
         if self._comparer.running:
-            self._progress = telling.progress(message.share)
+            self._progress = message.share
             self._tell()
 
     @on(Comparer.Done)
@@ -172,7 +178,8 @@ class ReaderScreen(SelectingScreen):
         )
         self.query_one(Headers).show(columns, arrangement.beyond())
         in_view = {article for article, _ in arrangement.panes()}
-        remark = self._said or self._unread_notices() or self._progress or self._remark(in_view)
+        progress = None if self._progress is None else telling.progress(self._progress)
+        remark = self._said or self._unread_notices() or progress or self._remark(in_view)
         self.query_one("#remark", Static).update(remark, layout=False)
         width = self.size.width
         state = telling.state(
@@ -192,6 +199,9 @@ class ReaderScreen(SelectingScreen):
         told = self.query_one("#state", Static)
         if str(told.content) != state:  # its width makes Textual lay the screen out anew
             told.update(Content(state))
+
+        if self._page is not None:
+            self._page.follow(self.notebook, self._progress)
 
     def _unread_notices(self) -> Content | None:
         return telling.notices(self._notices) if self._unread else None
@@ -220,17 +230,49 @@ class ReaderScreen(SelectingScreen):
 
     # Looking
 
-    def action_view(self) -> None:
-        """Change between columns and aligned rows."""
+    def action_view(self, by: int) -> None:
+        """Go on to the next view, or back to the one before."""
+        here = ViewName.COLUMNS if self.place.view is View.COLUMNS else ViewName.ALIGNED
+        self._show_view(here.after(by))
+
+    def action_open_view(self, name: str) -> None:
+        """Go to the view of that name."""
+        view = ViewName[name]
+        if view is ViewName.COLUMNS and self.place.view is View.COLUMNS:
+            self.say("These are the columns. v goes on to the next view.")
+        else:
+            self._show_view(view)
+
+    def _show_view(self, view: ViewName) -> None:
+        """Show columns, aligned rows in the order of the selected outlet, or a page on top of them."""
         if (selected := self.selected()) is None:
             return
-        view = View.ALIGNED if self.place.view is View.COLUMNS else View.COLUMNS
-        self._lead = selected.article
-        self.notebook = self.notebook.at(replace(self.place, view=view))
-        self._show()
-        self._go_to(selected)
-        if view is View.ALIGNED and not self.comparison.compared:
+        if view not in (ViewName.COLUMNS, ViewName.ALIGNED):
+            from newsdiff.tui.screens.pages import SCREENS
+
+            self._page = SCREENS[view](self.notebook, selected, self.shown, lambda: self._comparer.running)
+            self._page.follow(self.notebook, self._progress)
+            self.app.push_screen(self._page, self._page_left)
+            return
+        aligned = view is ViewName.ALIGNED
+        if aligned or self.place.view is View.ALIGNED:
+            self._lead = selected.article
+            laid_out = View.ALIGNED if aligned else View.COLUMNS
+            self.notebook = self.notebook.at(replace(self.place, view=laid_out))
+            self._show()
+            self._go_to(selected)
+        if aligned and not self.comparison.compared:
             self.say_why_unknown()
+
+    def _page_left(self, left: Leaving | None) -> None:
+        """Go on with the sentence that was looked at on a page, in the view that was chosen there."""
+        self._page = None
+        if left is not None:
+            there: SentenceRef | None = left.sentence
+            if left.sentence.article not in self.shown:
+                there = navigation.stand_in(self.comparison, left.sentence, self.shown)
+            self._leave_ring_for(there)
+            self._show_view(left.view)
 
     def action_detail(self) -> None:
         """Show all versions of the selected sentence."""

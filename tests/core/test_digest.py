@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdiff.core import digest
 from newsdiff.core.article import Article, Sentence, SentenceRef
 from newsdiff.core.comparison import Comparison, Coverage, compare
 from newsdiff.core.findings import Certainty, Link, Passage
-from newsdiff.core.report import digest
 from stories import made_up_story
 
 _SENTENCES = tuple(Sentence(3 * number, 3 * number + 2, number) for number in range(4))

@@ -1,4 +1,4 @@
-"""The story sorted for a reader of the report: what all report, what some, what only one.
+"""The story sorted: what all report, what some, what only one, what an outlet leaves out.
 
 Nothing is lost on the way: every sentence with a link is a version of at least one thing that is reported,
 every other one stands alone, but for those of which the reader says that others report them: the corrections

@@ -1,0 +1,1 @@
+"""What the reader's lists and tables hold, apart from how they are drawn."""

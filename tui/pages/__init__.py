@@ -1,0 +1,1 @@
+"""What stands on the pages beside the columns, line by line: nothing is drawn here."""

@@ -1,0 +1,22 @@
+"""The view "only here": a list per outlet of everything that only it reports."""
+
+from __future__ import annotations
+
+from newsdiff.tui.pages import only_here
+from newsdiff.tui.pages.listing import Listing
+from newsdiff.tui.pages.page import Page
+from newsdiff.tui.screens.help import READER_SIGNS
+from newsdiff.tui.screens.page_screen import PageScreen
+from newsdiff.tui.views import ViewName
+
+
+class OnlyHereScreen(PageScreen):
+    """Whole sentences and parts that were found in no other outlet."""
+
+    VIEW = ViewName.ONLY_HERE
+    SIGNS = READER_SIGNS[:3]
+
+    def make_page(self, width: int) -> Page:
+        """Return the list, a section for each article on the screen."""
+        sections = [[article] for article in self.shown]
+        return Listing(only_here.entries(self.comparison, self.shown), sections, width)
