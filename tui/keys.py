@@ -90,6 +90,7 @@ GROUPS: dict[str, list[Binding]] = {
         _key("Y", "copy_versions", "Copy all versions", "what every outlet says of it, with sources", "Y"),
         _key("ctrl+c", "copy_text", "Copy words", "what is marked, without its source", "ctrl+c"),
         _key("s", "save", "Save", "texts, findings and notes in one file", "s", footer=True),
+        _key("e", "export", "Export", "an HTML page, Markdown, CSV and other forms", "e"),
         _key("w", "notices", "What could not be read", "which source could not be read, and why", "w"),
         _key(
             "escape", "give_up", "Give up", "what is marked, a link begun, or the comparison that runs", "esc"

@@ -251,6 +251,11 @@ def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int, cells: 
     return next((each for each in said if cell_len(each) <= cells), "")
 
 
+def exported(path: Path) -> str:
+    """Return what is said of an exported file: its name first, for a long folder is cut off."""
+    return f"Exported {clean_line(path.name)} to {short_path(path.parent)}"
+
+
 def short_path(path: Path) -> str:
     """Return `path` as it is shown: with a tilde for the home folder, and nothing that a terminal obeys."""
     home = Path.home()

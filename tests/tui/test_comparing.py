@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from newsdiff.core import store
 from newsdiff.core.article import Article
@@ -16,6 +18,7 @@ from newsdiff.core.notebook import Notebook
 from newsdiff.tui import comparing
 from newsdiff.tui.app import NewsdiffApp
 from newsdiff.tui.screens.dialogs import FileNameScreen
+from newsdiff.tui.screens.export import ExportScreen
 from on_screen import reader, until, until_shown
 
 Lines = Callable[[NewsdiffApp], list[str]]
@@ -185,3 +188,19 @@ async def test_a_broken_engine_is_told_and_the_texts_stay(
         await until_shown(pilot, "could not be compared")
         await pilot.press("j")
         assert reader(app).place.selected == (0, 1)
+
+
+async def test_an_export_waits_for_it(
+    engine: Engine, uncompared: Notebook, comparison: Comparison, tmp_path: Path
+) -> None:
+    app = NewsdiffApp(uncompared)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, ExportScreen))
+        app.screen.query_one(Input).value = "all.json"
+        await pilot.press("tab", "enter")
+        await until_shown(pilot, "Will be exported as soon as the comparison is done.")
+        assert not (tmp_path / "all.json").exists()
+        engine.go_on.set()
+        await until_shown(pilot, "Exported all.json to ")
+    assert len(json.loads((tmp_path / "all.json").read_text())["links"]) == len(comparison.links)

@@ -114,8 +114,8 @@ SAID = [
     (["greater_than_sign"] * 8, "The other columns can be no narrower"),
 ]
 
-ELSEWHERE = ["enter", "v", "V", "f3", "f4", "f5", "f6", "slash", "a", "s", "question_mark", "q", "U"]
-"""Keys that open something: each has a test here, in test_views, test_correcting or test_saving."""
+ELSEWHERE = ["enter", "v", "V", "f3", "f4", "f5", "f6", "slash", "a", "e", "s", "question_mark", "q", "U"]
+"""Keys that open something: each has a test here, in test_views, _correcting, _exporting or _saving."""
 
 
 def said(app: NewsdiffApp) -> str:

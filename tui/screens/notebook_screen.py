@@ -18,7 +18,7 @@ from newsdiff.core.errors import StoreError
 from newsdiff.core.notebook import Notebook, Place
 from newsdiff.core.store import recovery
 from newsdiff.core.store.recovery import Journal
-from newsdiff.tui import recovering, saving, telling
+from newsdiff.tui import exporting, recovering, saving, telling
 from newsdiff.tui.history import History
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, NoteScreen
 
@@ -202,6 +202,14 @@ class NotebookScreen(Screen[None]):
         self.show_notes(())
         self.say(f"Saved in {telling.short_path(written.path)}")
         return True
+
+    @work(group="export")
+    async def action_export(self) -> None:
+        """Write the comparison and the notes to a file in another form."""
+        written = await exporting.export_asking(
+            self.app, lambda: self.notebook, self.path, self._whole, self.say
+        )
+        self.say(telling.exported(written) if written else "Nothing exported.")
 
     # What is kept for a crash
 
