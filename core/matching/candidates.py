@@ -50,7 +50,7 @@ _STRONG = 5
 _COMMONEST = 400
 """A stem in more sentences than this proposes no pairs: in long stories it would propose nearly all."""
 
-_COUNTED, _RANKED, _WEIGHED = 0.5, 0.8, 0.9
+_COUNTED, _RANKED, _WEIGHED = 0.5, 0.8, 0.98
 """Shares of the work at which all likeness is known, all pairs ranked and all weighed, as measured."""
 
 

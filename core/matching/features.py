@@ -56,7 +56,7 @@ def describe(story: Story, a: Profile, b: Profile) -> list[float]:
         shared / unit,
         _best_clauses(weights, both, a, b),
         math.fsum([min(weights[one], weights[two]) for one, two in a.pairs & b.pairs]) / unit,
-        weigh(weights, a.figures & b.figures) / unit,
+        weigh(weights, a.figures & b.figures) / unit if a.figures and b.figures else 0.0,
         characters,
         fuzz.token_set_ratio(a.plain, b.plain) / 100,
         shorter,
@@ -79,5 +79,7 @@ def _best_clauses(weights: Mapping[str, float], both: frozenset[str], a: Profile
         for theirs in b.clauses:
             common = own & theirs.stems
             if common:
-                best = max(best, dice(weigh(weights, common), mine.weight, theirs.weight))
+                alike = dice(weigh(weights, common), mine.weight, theirs.weight)
+                if alike > best:
+                    best = alike
     return best

@@ -18,8 +18,8 @@ Pairs that are not named share too little to be looked at.
 
 FEATURES = (*features.NAMES, *surroundings.NAMES)
 
-_FOUND = 0.25
-"""Share of the work at which the candidates are known, as measured."""
+_FOUND = 0.4
+"""Share of the work at which the candidates are known, as measured on a long story."""
 
 
 class Judge(Protocol):
