@@ -32,6 +32,8 @@ class Arrangement:
         self.division = Division(range(len(comparison.articles)))
         self.view = View.COLUMNS
         self.lead = 0
+        self.folded: frozenset[SentenceRef] = frozenset()
+        """Sentences that are not shown; neighbours among them share one line."""
         self.height = 0
         self._columns: dict[int, Column] = {}
         self._offsets: dict[int, int] = {}
@@ -47,17 +49,19 @@ class Arrangement:
         view: View,
         lead: int,
         selected: SentenceRef | None = None,
+        folded: frozenset[SentenceRef] = frozenset(),
     ) -> None:
-        """Take another comparison, choice of columns or view; `resize` lays it out.
+        """Take another comparison, view, or choice of columns or sentences; `resize` lays it out.
 
         `selected` is to stay on its row there.
         """
         same_texts = comparison.articles is self.comparison.articles
-        if (view, lead) != (self.view, self.lead) or not same_texts:
+        if (view, lead, folded) != (self.view, self.lead, self.folded) or not same_texts:
             self._held = None if selected is None else self.row_of(selected)
             self._offsets.clear()
             self._columns.clear()
         self.comparison, self.division.shown, self.view, self.lead = comparison, [*shown], view, lead
+        self.folded = folded
 
     def resize(self, width: int, height: int, selected: SentenceRef | None) -> None:
         """Lay everything out for a window of that size; `selected` stays on its row where it can."""
@@ -80,7 +84,7 @@ class Arrangement:
         """
         texts = self.division.texts()
         if self.view is View.ALIGNED:
-            stacked = layout.lay_out_rows(self.comparison, self.shown, texts, self.lead)
+            stacked = layout.lay_out_rows(self.comparison, self.shown, texts, self.lead, self.folded)
             self._columns = {column.article: column for column in stacked}
         else:
             usual = self.division.usual_text()
@@ -89,7 +93,7 @@ class Arrangement:
                 text = texts.get(article, column.text if column else usual)
                 if column is None or column.text != text:
                     self._columns[article] = layout.lay_out_column(
-                        article, self.comparison.articles[article], text
+                        article, self.comparison.articles[article], text, self.folded
                     )
                     if article in before:
                         self._keep_level(before[article], row)
@@ -243,6 +247,20 @@ class Arrangement:
             return None
         number = self._columns[article].sentence_on(y + self.offset(article))
         return article, None if number is None else SentenceRef(article, number)
+
+    def folded_at(self, x: int, y: int) -> list[SentenceRef]:
+        """Return the sentences that are folded into the line in that cell, in aligned rows of all columns."""
+        article = self.division.article_at(x)
+        if article is None:
+            return []
+        row = y + self.offset(article)
+        columns = self._columns.values() if self.view is View.ALIGNED else [self._columns[article]]
+        return [
+            ref
+            for column in columns
+            for number, top in enumerate(column.tops)
+            if top == row and (ref := SentenceRef(column.article, number)) in self.folded
+        ]
 
     def beside(self, sentence: SentenceRef, article: int) -> SentenceRef | None:
         """Return the sentence of `article` that stands level with `sentence`, or nearest to it."""

@@ -56,6 +56,8 @@ GROUPS: dict[str, list[Binding]] = {
             footer=True,
         ),
         _key("D", "difference(-1)", "Previous difference", "the one before", "D"),
+        _key("f", "filter", "Filter", "show only sentences of some kinds", "f"),
+        _key("F", "clear_filter", "Clear the filter", "show all sentences again", "F"),
         _key("slash", "search", "Find", "words in all outlets on the screen", "/", footer=True),
     ],
     "Look": [

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple
 
-from newsdiff.core.article import Article
+from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.cleaning import one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.rows import Row, aligned_rows
@@ -28,13 +28,15 @@ class Kind(IntEnum):
     MISSING = 4
     ELSEWHERE = 5
     BEYOND = 6
+    FOLD = 7
 
 
 class Slot(NamedTuple):
     """One line of a column: of `sentence` where `kind` is TEXT, else `sentence` is -1.
 
     `start` and `end` are offsets into the article's text, or into its title; where `kind` is BEYOND, `end` is
-    the number of rows that have nothing in the columns on the screen.
+    the number of rows that have nothing in the columns on the screen, and where it is FOLD, the number of
+    sentences or, if aligned, rows that are not shown.
     """
 
     kind: Kind
@@ -75,26 +77,38 @@ class Column:
 
 
 def lay_out_rows(
-    comparison: Comparison, shown: Sequence[int], texts: Mapping[int, int], lead: int
+    comparison: Comparison,
+    shown: Sequence[int],
+    texts: Mapping[int, int],
+    lead: int,
+    folded: Collection[SentenceRef] = (),
 ) -> list[Column]:
     """Lay out the shown articles in aligned rows, in the order of the article with index `lead`.
 
     All columns are equally tall: a row is as tall as its tallest cell in the columns in view, which are those
-    in `texts`, with their cells of text on a line. Rows that have nothing in those share one line, and in
-    other columns a sentence has a place but not its lines.
+    in `texts`, with their cells of text on a line. Rows that have nothing in those share one line, as do rows
+    of `folded` sentences alone; a sentence has a place there, but not its lines.
     """
     columns = [_empty(index, comparison.articles[index], texts.get(index, 0)) for index in shown]
     seen, in_view = {*texts}, [*texts]
-    unseen: list[Row] = []
+    waiting: list[Row] = []
+    why = Kind.BEYOND
     for row in aligned_rows(comparison, lead):
-        articles = {ref.article for ref in row}
-        if articles & seen:
-            _add_unseen(columns, unseen, in_view)
-            unseen = []
+        here = [ref for ref in row if ref.article in shown]
+        if not here:
+            continue
+        if all(ref in folded for ref in here):
+            kind = Kind.FOLD
+        else:
+            kind = Kind.TEXT if any(ref.article in seen for ref in here) else Kind.BEYOND
+        if kind is not why:
+            _add_unseen(columns, waiting, in_view, why)
+            waiting, why = [], kind
+        if kind is Kind.TEXT:
             _add_row(comparison, columns, row, seen)
-        elif articles.intersection(shown):
-            unseen.append(row)
-    _add_unseen(columns, unseen, in_view)
+        else:
+            waiting.append(row)
+    _add_unseen(columns, waiting, in_view, why)
     return columns
 
 
@@ -115,19 +129,25 @@ def _add_row(comparison: Comparison, columns: Sequence[Column], row: Row, seen: 
         column.slots.extend([_GAP] * (tallest - len(column.slots)))
 
 
-def _add_unseen(columns: Sequence[Column], rows: Sequence[Row], in_view: Sequence[int]) -> None:
-    """Add one line for all of `rows`, which the first column in view counts."""
+def _add_unseen(columns: Sequence[Column], rows: Sequence[Row], in_view: Sequence[int], why: Kind) -> None:
+    """Add one line for all of `rows`, which the first column in view counts; `why` they are not seen."""
     if not rows:
         return
     for column in columns:
         if column.slots:
             column.slots.append(_RULE)
-        if column.article == in_view[0]:
-            column.slots.append(Slot(Kind.BEYOND, -1, 0, len(rows), 0))
+        sentences = [ref.sentence for row in rows for ref in row if ref.article == column.article]
+        if column.article in in_view:
+            _fold(column, sentences, len(rows) if column.article == in_view[0] else 0, why)
         else:
-            _keep_place(
-                column, [ref.sentence for row in rows for ref in row if ref.article == column.article]
-            )
+            _keep_place(column, sentences)
+
+
+def _fold(column: Column, sentences: Sequence[int], count: int, why: Kind) -> None:
+    """Give `sentences` one line together, which says how many there are where `count` is not 0."""
+    for sentence in sentences:
+        column.tops[sentence], column.heights[sentence] = len(column.slots), 1
+    column.slots.append(Slot(why, -1, 0, count, 0) if count else _GAP)
 
 
 def _keep_place(column: Column, sentences: Sequence[int]) -> None:
@@ -148,8 +168,11 @@ def _why_empty(comparison: Comparison, row: Row, article: int) -> Kind:
     return Kind.GAP if same or not comparison.compared else Kind.MISSING
 
 
-def lay_out_column(index: int, article: Article, text: int) -> Column:
-    """Lay out an article from top to bottom, `text` cells of it on a line, a gap between paragraphs."""
+def lay_out_column(index: int, article: Article, text: int, folded: Collection[SentenceRef] = ()) -> Column:
+    """Lay out an article from top to bottom, `text` cells of it on a line, a gap between paragraphs.
+
+    Sentences that are `folded` share one line with their neighbours that are.
+    """
     column = _empty(index, article, text)
     if article.title and not _begins_with_title(article):
         column.slots.extend(
@@ -157,11 +180,20 @@ def lay_out_column(index: int, article: Article, text: int) -> Column:
         )
         column.slots.append(_GAP)
     paragraph = article.sentences[0].paragraph if article.sentences else 0
+    fold: list[int] = []
     for number, sentence in enumerate(article.sentences):
-        if sentence.paragraph != paragraph:
-            paragraph = sentence.paragraph
+        if SentenceRef(index, number) in folded:
+            fold.append(number)
+            continue
+        if fold:
+            _fold(column, fold, len(fold), Kind.FOLD)
+            fold = []
+        elif sentence.paragraph != paragraph:
             column.slots.append(_GAP)
+        paragraph = sentence.paragraph
         _add_sentence(column, article, number)
+    if fold:
+        _fold(column, fold, len(fold), Kind.FOLD)
     return column
 
 

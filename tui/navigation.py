@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from newsdiff.core.article import SentenceRef, Span
@@ -67,6 +67,26 @@ def stand_in(
             for counterpart in comparison.counterparts(selected, article):
                 return counterpart
     return next((SentenceRef(index, 0) for index in shown if comparison.articles[index].sentences), None)
+
+
+def nearest(
+    comparison: Comparison,
+    sentence: SentenceRef | None,
+    wanted: Collection[SentenceRef],
+    shown: Sequence[int],
+) -> SentenceRef | None:
+    """Return `sentence` or whichever of those `wanted` is nearest to it, None where none of them is shown.
+
+    Nearest is what stands nearest in the same article, then a counterpart, then the first on the screen.
+    """
+    stops = in_columns(wanted, shown)
+    if sentence is None or not stops:
+        return stops[0] if stops else None
+    beside = [stop for stop in stops if stop.article == sentence.article]
+    if beside:
+        return min(beside, key=lambda stop: abs(stop.sentence - sentence.sentence))
+    others = (link.other(sentence) for link in comparison.links_of(sentence))
+    return next((other for other in others if other in wanted and other.article in shown), stops[0])
 
 
 def counterpart_ring(comparison: Comparison, origin: SentenceRef, shown: Sequence[int]) -> list[SentenceRef]:

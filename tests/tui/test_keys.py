@@ -99,6 +99,7 @@ SAID = [
     (["m"], "8 words marked"),
     (["o"], "Gazette was read from no file or address"),
     (["m", "escape"], "Nothing is marked any more"),
+    (["F"], "No filter is on"),
     (["z"], "Gazette alone: h and l turn to the others, z brings them back."),
     (["z", "z"], "shown again"),
     (["z", "h"], "no outlet further left"),
@@ -114,8 +115,8 @@ SAID = [
     (["greater_than_sign"] * 8, "The other columns can be no narrower"),
 ]
 
-ELSEWHERE = ["enter", "v", "V", "f3", "f4", "f5", "f6", "slash", "a", "e", "s", "question_mark", "q", "U"]
-"""Keys that open something: each has a test here, in test_views, _correcting, _exporting or _saving."""
+ELSEWHERE = ["enter", "v", "V", "f3", "f4", "f5", "f6", "f", "slash", "a", "e", "s", "question_mark", "q", "U"]
+"""Keys that open something: each has a test here, in test_filtering, _views, _correcting, _exporting or _saving."""
 
 
 def said(app: NewsdiffApp) -> str:

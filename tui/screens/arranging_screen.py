@@ -19,13 +19,15 @@ class ArrangingScreen(MovingScreen):
     def __init__(self, notebook: Notebook, path: Path | None) -> None:
         super().__init__(notebook, path)
         self._lead = 0
+        self._folded: frozenset[SentenceRef] = frozenset()
+        """Sentences that are not shown."""
         self._before_alone: frozenset[str] = frozenset()
         """What was hidden when more than one outlet was last shown."""
         self._left_at: dict[int, SentenceRef] = {}
         """Where an article was left for another that was then shown alone."""
 
     def _show(self) -> None:
-        self.canvas.show(self.notebook, self.shown, self.place.view, self._lead)
+        self.canvas.show(self.notebook, self.shown, self.place.view, self._lead, self._folded)
 
     @property
     def _alone(self) -> bool:
@@ -79,11 +81,12 @@ class ArrangingScreen(MovingScreen):
             return
         article = outlets[at]
         self._left_at[selected.article] = selected
-        counterparts = self.comparison.counterparts(selected, article)
-        there = counterparts[0] if counterparts else self._left_at.get(article)
+        there = self._counterpart_in(selected, article) or self._left_at.get(article)
         there = there or navigation.stand_in(self.comparison, None, [article])
+        if self._passing is not None:
+            there = navigation.nearest(self.comparison, there, self._passing, [article])
         if there is None:
-            self.say(f"{self.comparison.articles[article].outlet} has no text.")
+            self._say_nothing_there(article)
         else:
             self._show_alone(there)
 
@@ -101,6 +104,8 @@ class ArrangingScreen(MovingScreen):
         selected = there or self.place.selected
         stays = selected is not None and selected.article in self.shown
         there = selected if stays else navigation.stand_in(self.comparison, selected, self.shown)
+        if self._passing is not None and not stays:
+            there = navigation.nearest(self.comparison, there, self._passing, self.shown) or there
         if self.place.view is View.ALIGNED and there is not None and self._lead not in self.shown:
             self._lead = there.article  # nobody can follow the order of what is not seen
         self._show()

@@ -32,6 +32,8 @@ class MovingScreen(CorrectingScreen):
         self._ring: list[SentenceRef] = []
         self._trail: list[SentenceRef] = []
         self._differing: Mapping[SentenceRef, tuple[Differing, ...]] | None = None
+        self._passing: frozenset[SentenceRef] | None = None
+        """The sentences to which moves lead, None for all."""
 
     @property
     def canvas(self) -> Canvas:
@@ -78,14 +80,22 @@ class MovingScreen(CorrectingScreen):
         self._trail = []
         self._go_to(sentence)
 
+    def _passes(self, sentence: SentenceRef) -> bool:
+        return self._passing is None or sentence in self._passing
+
+    def _way(self, article: int) -> list[SentenceRef]:
+        """Return the sentences of `article` over which moves lead, in order, the selected one among them."""
+        order = (SentenceRef(article, number) for number in self.canvas.arrangement.in_order(article))
+        return [each for each in order if self._passes(each) or each == self.place.selected]
+
     def action_move(self, by: int) -> None:
         """Go to the next sentence of the same outlet, or the one before."""
         if (selected := self.selected()) is None:
             return
-        order = self.canvas.arrangement.in_order(selected.article)
-        at = order.index(selected.sentence) + by
-        if 0 <= at < len(order):
-            self._leave_ring_for(SentenceRef(selected.article, order[at]))
+        way = self._way(selected.article)
+        at = way.index(selected) + by
+        if 0 <= at < len(way):
+            self._leave_ring_for(way[at])
         else:
             self._say_at_the_edge(selected, by)
 
@@ -93,9 +103,11 @@ class MovingScreen(CorrectingScreen):
         """Go a screen further in the same outlet."""
         if (selected := self.selected()) is None:
             return
-        there = self.canvas.arrangement.page(selected, by)
-        if there == selected:  # one sentence fills the screen
-            self.action_move(by)
+        way = self._way(selected.article)
+        reached = self.canvas.arrangement.page(selected, by)
+        there = navigation.nearest(self.comparison, reached, way, [selected.article])
+        if there is None or (way.index(there) - way.index(selected)) * by <= 0:
+            self.action_move(by)  # one sentence fills the screen
         else:
             self._leave_ring_for(there)
 
@@ -103,15 +115,14 @@ class MovingScreen(CorrectingScreen):
         """Go to the first (`by` -1) or last (1) sentence of the same outlet."""
         if (selected := self.selected()) is None:
             return
-        order = self.canvas.arrangement.in_order(selected.article)
-        there = SentenceRef(selected.article, order[0 if by < 0 else -1])
+        there = self._way(selected.article)[0 if by < 0 else -1]
         self._leave_ring_for(there)
         if there == selected:
             self._say_at_the_edge(selected, by)
 
     def _say_at_the_edge(self, selected: SentenceRef, by: int) -> None:
         outlet = self.comparison.articles[selected.article].outlet
-        self.say(f"This is the {'first' if by < 0 else 'last'} sentence of {outlet}.")
+        self.say(f"This is the {'first' if by < 0 else 'last'} sentence of {outlet}{self._that_passes}.")
 
     def action_outlet(self, by: int) -> None:
         """Go to the next outlet on the screen, or the one before."""
@@ -136,22 +147,31 @@ class MovingScreen(CorrectingScreen):
             self._leave_ring_for(trail[-1])
             self._trail = trail[:-1]
             return
-        counterparts = self.comparison.counterparts(selected, article)
-        there = counterparts[0] if counterparts else self.canvas.arrangement.beside(selected, article)
+        there = self._counterpart_in(selected, article) or self.canvas.arrangement.beside(selected, article)
+        if self._passing is not None:
+            there = navigation.nearest(self.comparison, there, self._passing, [article])
         if there is None:
-            self.say(f"{self.comparison.articles[article].outlet} has no text.")
+            self._say_nothing_there(article)
         else:
             self._leave_ring_for(there)
             self._trail = [*trail, selected]
+
+    def _counterpart_in(self, sentence: SentenceRef, article: int) -> SentenceRef | None:
+        """Return the best counterpart in that article to which moves lead, if any."""
+        return next(filter(self._passes, self.comparison.counterparts(sentence, article)), None)
+
+    def _say_nothing_there(self, article: int) -> None:
+        outlet = self.comparison.articles[article].outlet
+        self.say(f"{outlet} has no {'text' if self._passing is None else f'sentence{self._that_passes}'}.")
 
     def action_only_here(self, by: int) -> None:
         """Go to the next sentence that only its outlet reports, or the one before."""
         if not self.comparison.compared:
             self.say_why_unknown()
             return
-        stops = navigation.only_here_stops(self.comparison, self.shown)
+        stops = [*filter(self._passes, navigation.only_here_stops(self.comparison, self.shown))]
         if not stops:
-            self.say("No outlet on the screen has a sentence that is only there.")
+            self.say(f"No outlet on the screen has a sentence that is only there{self._that_passes}.")
             return
         self._step(stops, by, "This is the only sentence on the screen that is only here.")
 
@@ -163,9 +183,11 @@ class MovingScreen(CorrectingScreen):
         if self._differing is None:
             self.say("What differs is still being looked for.")
             return
-        stops = navigation.in_columns(self._differing, self.shown)
+        stops = navigation.in_columns(filter(self._passes, self._differing), self.shown)
         if not stops:
-            self.say("No figure, day or quotation differs between sentences that surely say the same.")
+            what = "sentences that surely say the same"
+            passing = "" if self._passing is None else " and pass the filter"
+            self.say(f"No figure, day or quotation differs between {what}{passing}.")
             return
         self._step(stops, by, "This is the only sentence on the screen that differs.")
 
@@ -174,6 +196,10 @@ class MovingScreen(CorrectingScreen):
         self._leave_ring_for(navigation.step(stops, before, self.shown, by))
         if self.place.selected == before:
             self.say(only)
+
+    @property
+    def _that_passes(self) -> str:
+        return "" if self._passing is None else " that passes the filter"
 
     def say_why_unknown(self) -> None:
         """Say why nothing is known of the story yet."""
@@ -187,13 +213,14 @@ class MovingScreen(CorrectingScreen):
             self.say_why_unknown()
             return
         if selected not in self._ring:
-            self._ring = navigation.counterpart_ring(self.comparison, selected, self.shown)
+            ring = navigation.counterpart_ring(self.comparison, selected, self.shown)
+            self._ring = [each for each in ring if each == selected or self._passes(each)]
         if self.comparison.articles[selected.article].sentences[selected.sentence].heading:
             self.say("A heading is not compared.")
             return
         if len(self._ring) == 1:
             hidden = " in the outlets on the screen" if self.comparison.links_of(selected) else ""
-            self.say(f"This sentence has no counterpart{hidden}.")
+            self.say(f"This sentence has no counterpart{hidden}{self._that_passes if hidden else ''}.")
             return
         at = (self._ring.index(selected) + by) % len(self._ring)
         self._go_to(self._ring[at])

@@ -59,6 +59,7 @@ class ReaderScreen(SelectingScreen):
         """Stack the heads, the columns, what is told of the selection, and the keys."""
         yield Headers(id="headers")
         yield Canvas(self.notebook, id="canvas")
+        yield Static(id="filter")
         with Horizontal(id="where"):
             yield Static(id="coverage")
             yield Static(id="state")
@@ -114,6 +115,7 @@ class ReaderScreen(SelectingScreen):
             self._ring = []
             self._know()
             self._show()
+            self.refilter()
             self._comparing_ended()
             self._comparer.look_for_differences(self.comparison)
 
@@ -122,6 +124,7 @@ class ReaderScreen(SelectingScreen):
         if message.comparison is self.comparison:
             self._differing = message.found
             self.canvas.mark_differing(message.found)
+            self.refilter()
             self._tell()
 
     @on(Comparer.Failed)
@@ -222,6 +225,7 @@ class ReaderScreen(SelectingScreen):
     def show_notes(self, changed: Iterable[SentenceRef]) -> None:
         """Show the notes on the `changed` sentences as they are now."""
         self.canvas.redraw(self.notebook, changed)
+        self.refilter()
         self._tell()
 
     @on(Canvas.Rearranged)
@@ -312,7 +316,8 @@ class ReaderScreen(SelectingScreen):
 
     @on(SearchBar.Wanted)
     def _search_wanted(self, message: SearchBar.Wanted) -> None:
-        hits = navigation.find(self.comparison, self.shown, message.query)
+        found = navigation.find(self.comparison, self.shown, message.query)
+        hits = [hit for hit in found if self._passes(hit.sentence)]
         current = message.choose(hits, self.place.selected, self.shown)
         self.canvas.mark_hits(hits, current)
         if current is not None:

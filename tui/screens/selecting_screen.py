@@ -9,13 +9,13 @@ from textual import on, work
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import clipboard, opening, quoting, selecting
-from newsdiff.tui.screens.arranging_screen import ArrangingScreen
+from newsdiff.tui.screens.filtering_screen import FilteringScreen
 from newsdiff.tui.selecting import Selection
 from newsdiff.tui.telling import short_path
 from newsdiff.tui.widgets.canvas import Canvas
 
 
-class SelectingScreen(ArrangingScreen):
+class SelectingScreen(FilteringScreen):
     """Owns what is marked. While it is marked by key, every move within its article moves one of its ends."""
 
     def __init__(self, notebook: Notebook, path: Path | None) -> None:

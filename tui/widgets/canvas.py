@@ -67,6 +67,13 @@ class Canvas(Rules, can_focus=True):
             self.sentence = sentence
             self.again = again
 
+    class FoldPressed(Message):
+        """The line was clicked that stands for these sentences."""
+
+        def __init__(self, sentences: Sequence[SentenceRef]) -> None:
+            super().__init__()
+            self.sentences = sentences
+
     class Rearranged(Message):
         """Other columns or rows are in view now, or the same ones elsewhere."""
 
@@ -86,15 +93,22 @@ class Canvas(Rules, can_focus=True):
 
     # What is shown
 
-    def show(self, notebook: Notebook, shown: Sequence[int], view: View, lead: int) -> None:
+    def show(
+        self,
+        notebook: Notebook,
+        shown: Sequence[int],
+        view: View,
+        lead: int,
+        folded: frozenset[SentenceRef] = frozenset(),
+    ) -> None:
         """Draw `notebook`, the articles with the indices `shown` in that order, laid out as `view`.
 
-        Aligned rows follow the order of the article with index `lead`.
+        Aligned rows follow the order of the article with index `lead`. The `folded` sentences are not shown.
         """
         self._notebook = notebook
         if self.selection is not None and self.selection.article not in shown:
             self.mark(None)
-        self.arrangement.show(notebook.comparison, shown, view, lead, self._selected)
+        self.arrangement.show(notebook.comparison, shown, view, lead, self._selected, folded)
         if self.size:
             self.rearrange()
 
@@ -238,14 +252,19 @@ class Canvas(Rules, can_focus=True):
         if slot.kind is Kind.RULE:
             return [Segment(signs.RULE * (inside + 1), base + styles["rule"])]
         if slot.kind is Kind.BEYOND:
-            text = f"{signs.BEYOND} {slot.end} row{'s' if slot.end > 1 else ''} off screen"
-            text = (" " * self._paper.gutter + text).ljust(inside)[:inside]
-            return [Segment(text, base + styles["gutter"]), edge]
+            return [self._remark(f"{signs.BEYOND} {_count(slot.end, 'row')} off screen", inside), edge]
+        if slot.kind is Kind.FOLD:
+            what = "row" if self.arrangement.view is View.ALIGNED else "sentence"
+            return [self._remark(f"{signs.FOLDED} {_count(slot.end, what)}", inside), edge]
         if slot.kind in (Kind.MISSING, Kind.ELSEWHERE):
             sign = signs.NOTHING_HERE if slot.kind is Kind.MISSING else signs.ELSEWHERE
-            text = (" " * self._paper.gutter + sign).ljust(inside)[:inside]
-            return [Segment(text, base + styles["gutter"]), edge]
+            return [self._remark(sign, inside), edge]
         return [Segment(" " * inside, base), edge]
+
+    def _remark(self, text: str, cells: int) -> Segment:
+        """Return what stands in the place of text, faint."""
+        line = (" " * self._paper.gutter + text).ljust(cells)[:cells]
+        return Segment(line, self._paper.base + self._paper.styles["gutter"])
 
     def _edge(self, article: int, y: int, total: int, *, last: bool) -> Segment:
         """Return the column's right edge at row `y`: where the view stands, and where only-here text lies."""
@@ -277,7 +296,9 @@ class Canvas(Rules, can_focus=True):
         if self.dragged or self.rule_moved:
             return
         found = self.arrangement.at(event.x, event.y)
-        if found is None or found[1] is None:
+        if folded := self.arrangement.folded_at(event.x, event.y):
+            self.post_message(self.FoldPressed(folded))
+        elif found is None or found[1] is None:
             self.mark(None)
         else:
             self.post_message(self.SentencePressed(found[1], again=found[1] == self._selected))
@@ -301,3 +322,7 @@ class Canvas(Rules, can_focus=True):
         """Move that column by so many rows."""
         self._refresh_moved(self.arrangement.scroll(article, by))
         self.post_message(self.Rearranged())
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'s' if number != 1 else ''}"
