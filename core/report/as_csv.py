@@ -1,4 +1,4 @@
-"""The report as CSV (RFC 4180, UTF-8): a row for each link, each stretch that is only here, and each note.
+"""The report as CSV (RFC 4180, UTF-8): a row for each link, only-here stretch, note and correction.
 
 A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a formula, and a news text may begin so.
 Every cell that begins with such a character, or with an apostrophe, therefore gets an apostrophe before it:
@@ -12,8 +12,9 @@ import io
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsdiff.core.article import SentenceRef
+from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.corrections import Correction, in_words
 from newsdiff.core.findings import Link, OnlyHere
 from newsdiff.core.notebook import Note, Notebook
 
@@ -26,15 +27,18 @@ _DECIMALS = 4
 class Row(NamedTuple):
     """One row, as its columns are called; what does not apply to its kind is empty.
 
-    `kind` is "link", "only here" or "note". `sentence` counts from 1, as on the screen; `start` and `end`
-    count characters of the article's text, half-open, and `text` is what stands there. The `other_` columns
-    are the other end of a link. `certainty` is "sure" or "perhaps", `score` the chance, 0 to 1, that a
-    careful reader agrees. `created` and `changed` are the times of a note.
+    `kind` is "link", "only here", "note" or "correction". `certainty` is "sure" or "perhaps", `score` the
+    chance, 0 to 1, that a careful reader agrees; `by_reader` is "yes" where the reader of the notebook says
+    it. `sentence` counts from 1, as on the screen; `start` and `end` count characters of the article's text,
+    half-open, and `text` is what stands there. The `other_` columns are the other end of a link or the other
+    place of a correction. `note` holds the words of a note, or what a correction says; `created` and
+    `changed` are their times.
     """
 
     kind: str
     certainty: str = ""
     score: str = ""
+    by_reader: str = ""
     outlet: str = ""
     article: str = ""
     sentence: str = ""
@@ -77,15 +81,12 @@ def _rows(notebook: Notebook) -> Iterator[Row]:
     yield from (_link(comparison, link) for link in comparison.links)
     yield from (_only_here(comparison, found) for found in comparison.only_here)
     yield from (_note(comparison, note) for note in notebook.notes)
+    yield from (_correction(comparison, correction) for correction in notebook.corrections)
 
 
 def _link(comparison: Comparison, link: Link) -> Row:
-    a, b = _sentence(comparison, link.a), _sentence(comparison, link.b)
-    return a._replace(
-        kind="link",
-        certainty=link.certainty.value,
-        score=_score(link.score),
-        **{f"other_{name}": value for name, value in b._asdict().items() if f"other_{name}" in Row._fields},
+    return _beside(_sentence(comparison, link.a), _sentence(comparison, link.b))._replace(
+        kind="link", certainty=link.certainty.value, score=_score(link.score), by_reader=_yes(link.by_reader)
     )
 
 
@@ -95,6 +96,7 @@ def _only_here(comparison: Comparison, found: OnlyHere) -> Row:
         kind="only here",
         certainty=found.certainty.value,
         score=_score(found.score),
+        by_reader=_yes(found.by_reader),
         start=str(found.start),
         end=str(found.end),
         text=text[found.start : found.end],
@@ -102,22 +104,34 @@ def _only_here(comparison: Comparison, found: OnlyHere) -> Row:
 
 
 def _note(comparison: Comparison, note: Note) -> Row:
-    article = next(article for article in comparison.articles if article.id == note.article)
-    return Row(
-        kind="note",
-        outlet=article.outlet,
-        article=article.id,
-        sentence=next(
-            (str(number) for number, each in enumerate(article.sentences, 1) if note.span.start < each.end),
-            "",
-        ),
-        start=str(note.span.start),
-        end=str(note.span.end),
-        text=note.quote,
-        note=note.text,
-        created=note.created,
-        changed=note.changed,
+    return _stretch(comparison, note.article, note.span, note.quote)._replace(
+        kind="note", by_reader=_yes(True), note=note.text, created=note.created, changed=note.changed
     )
+
+
+def _correction(comparison: Comparison, correction: Correction) -> Row:
+    said, _ = in_words(comparison.articles, correction)
+    row = Row("")
+    for place in reversed(correction.places):
+        row = _beside(_stretch(comparison, place.article, place.span, place.quote), row)
+    return row._replace(kind="correction", by_reader=_yes(True), note=said, created=correction.created)
+
+
+def _stretch(comparison: Comparison, identity: str, span: Span, words: str) -> Row:
+    """Return a row of no kind yet that names a stretch; if its article is gone, without its outlet."""
+    row = Row("", article=identity, start=str(span.start), end=str(span.end), text=words)
+    for article in comparison.articles:
+        if article.id == identity:
+            ends = enumerate((sentence.end for sentence in article.sentences), 1)
+            number = next((str(number) for number, end in ends if span.start < end), "")
+            row = row._replace(outlet=article.outlet, sentence=number)
+    return row
+
+
+def _beside(row: Row, other: Row) -> Row:
+    """Return `row` with `other` as its other end."""
+    other_end = {f"other_{name}": value for name, value in other._asdict().items()}
+    return row._replace(**{name: value for name, value in other_end.items() if name in Row._fields})
 
 
 def _sentence(comparison: Comparison, ref: SentenceRef) -> Row:
@@ -133,6 +147,10 @@ def _sentence(comparison: Comparison, ref: SentenceRef) -> Row:
         end=str(where.end),
         text=article.sentence_text(ref.sentence),
     )
+
+
+def _yes(holds: bool) -> str:
+    return "yes" if holds else ""
 
 
 def _score(score: float) -> str:

@@ -1,9 +1,10 @@
 """The report as W3C Web Annotations (JSON-LD): one page of them, for programs that annotate texts.
 
-The reader's notes comment, links link and what is only here is highlighted. Each target is named twice: by
-its words with what stands before and after them, which finds it again on the publisher's own page, and by its
-place in the text as newsdiff read it. Only the vocabulary of the recommendation is used
-(https://www.w3.org/TR/annotation-model/), so that other programs need to know nothing of this one.
+The reader's notes comment and corrections assess, links link, and what is only here is highlighted. Each
+place is named twice: by its words with what stands before and after them, which finds it again on the
+publisher's own page, and by where it is in the text as newsdiff read it. Only the vocabulary of the
+recommendation is used (https://www.w3.org/TR/annotation-model/), so that other programs need to know nothing
+of this one.
 """
 
 from __future__ import annotations
@@ -14,17 +15,16 @@ from typing import Any
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from newsdiff.core.anchoring import Anchor, anchor
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.corrections import Correction, in_words
 from newsdiff.core.explaining import why_linked, why_only_here
 from newsdiff.core.findings import Certainty, Link, OnlyHere
 from newsdiff.core.json_layout import lay_out
 from newsdiff.core.notebook import Note, Notebook
 from newsdiff.core.report.addresses import web_address
 from newsdiff.core.report.language_codes import language_codes
-
-_AROUND = 32
-"""Characters before and after a quotation that tell it from others of the same words."""
 
 _UUID = re.compile(r"[0-9a-f]{32}")
 _PROGRAM = {"type": "Software", "name": "newsdiff"}
@@ -50,6 +50,7 @@ class _AnnotationPage:
             *(self._note(note) for note in self._notebook.notes),
             *(self._link(link) for link in self._comparison.links),
             *(self._only_here(found) for found in self._comparison.only_here),
+            *(self._correction(correction) for correction in self._notebook.corrections),
         ]
         return {
             "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -67,14 +68,26 @@ class _AnnotationPage:
 
     def _note(self, note: Note) -> dict[str, Any]:
         return {
-            "id": UUID(note.id).urn if _UUID.fullmatch(note.id) else self._name(f"note {note.id}"),
+            "id": self._own_name(note.id),
             "type": "Annotation",
             "motivation": "commenting",
             "created": note.created,
             "modified": note.changed,
             "generator": _PROGRAM,
             "body": _words(note.text, "commenting"),
-            "target": self._place(self._articles[note.article], note.span),
+            "target": self._place(anchor(self._articles[note.article], note.span)),
+        }
+
+    def _correction(self, correction: Correction) -> dict[str, Any]:
+        said, _ = in_words(self._comparison.articles, correction)
+        return {
+            "id": self._own_name(correction.id),
+            "type": "Annotation",
+            "motivation": "assessing",
+            "created": correction.created,
+            "generator": _PROGRAM,
+            "body": _words(said, "assessing"),
+            "target": [self._place(place) for place in correction.places],
         }
 
     def _link(self, link: Link) -> dict[str, Any]:
@@ -83,7 +96,7 @@ class _AnnotationPage:
             "id": self._name(f"link {self._named(link.a)} {self._named(link.b)}"),
             "type": "Annotation",
             "motivation": "linking",
-            "creator": _PROGRAM,
+            **_creator(link.by_reader),
             "body": [
                 {**self._sentence(link.b), "purpose": "linking"},
                 _words(label, "tagging"),
@@ -99,41 +112,48 @@ class _AnnotationPage:
             "id": self._name(f"only here {self._named(found.sentence)} {found.start} {found.end}"),
             "type": "Annotation",
             "motivation": "highlighting",
-            "creator": _PROGRAM,
+            **_creator(found.by_reader),
             "body": [
                 _words(label, "tagging"),
                 _words(why_only_here(self._comparison, found), "describing"),
             ],
-            "target": self._place(article, Span(found.start, found.end)),
+            "target": self._place(anchor(article, Span(found.start, found.end))),
         }
 
     def _sentence(self, ref: SentenceRef) -> dict[str, Any]:
         article = self._comparison.articles[ref.article]
         where = article.sentences[ref.sentence]
-        return self._place(article, Span(where.start, where.end))
+        return self._place(anchor(article, Span(where.start, where.end)))
 
-    def _place(self, article: Article, span: Span) -> dict[str, Any]:
-        language = self._languages[article.id]
+    def _place(self, place: Anchor) -> dict[str, Any]:
         return {
             "type": "SpecificResource",
-            "source": {
-                "id": self._source(article),
-                "type": "Text",
-                "label": ": ".join(filter(None, [article.outlet, article.title])),
-                **({"language": language} if language else {}),
-            },
+            "source": self._source(place.article),
             "selector": [
                 {
                     "type": "TextQuoteSelector",
-                    "exact": article.text[span.start : span.end],
-                    "prefix": article.text[max(0, span.start - _AROUND) : span.start],
-                    "suffix": article.text[span.end : span.end + _AROUND],
+                    "exact": place.quote,
+                    "prefix": place.before,
+                    "suffix": place.after,
                 },
-                {"type": "TextPositionSelector", "start": span.start, "end": span.end},
+                {"type": "TextPositionSelector", "start": place.span.start, "end": place.span.end},
             ],
         }
 
-    def _source(self, article: Article) -> str:
+    def _source(self, identity: str) -> dict[str, str]:
+        """Return what is known of an article; a correction may be about one that is gone."""
+        article = self._articles.get(identity)
+        if article is None:
+            return {"id": self._name(f"article {identity}"), "type": "Text"}
+        language = self._languages[identity]
+        return {
+            "id": self._iri(article),
+            "type": "Text",
+            "label": ": ".join(filter(None, [article.outlet, article.title])),
+            **({"language": language} if language else {}),
+        }
+
+    def _iri(self, article: Article) -> str:
         """Return the article's address, or the file that it was read from, as an IRI."""
         if address := web_address(article):
             return quote(address, safe="!#$%&'()*+,/:;=?@[]~")
@@ -147,8 +167,17 @@ class _AnnotationPage:
     def _named(self, ref: SentenceRef) -> str:
         return f"{self._comparison.articles[ref.article].id} {ref.sentence}"
 
+    def _own_name(self, identity: str) -> str:
+        """Return the name of what the reader added: it stays, whatever becomes of the story."""
+        return UUID(identity).urn if _UUID.fullmatch(identity) else self._name(f"added {identity}")
+
     def _name(self, what: str) -> str:
         return uuid5(self._story, what).urn
+
+
+def _creator(by_reader: bool) -> dict[str, Any]:
+    """Return who says it: the program, or, without a name, the reader."""
+    return {} if by_reader else {"creator": _PROGRAM}
 
 
 def _words(text: str, purpose: str) -> dict[str, str]:

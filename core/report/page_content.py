@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from newsdiff.core import digest
 from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.corrections import in_words
 from newsdiff.core.findings import Certainty, Link
 from newsdiff.core.notebook import Note, Notebook
 from newsdiff.core.report import wording
@@ -32,12 +33,13 @@ _PART = {Certainty.SURE: "part-sure", Certainty.PERHAPS: "part-perhaps"}
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A sentence that is pointed to: where, what to call it, and in full what is behind it."""
+    """A sentence that is pointed to: where, what to call it, how surely, and whether by the reader's word."""
 
     letter: str
     number: int
     label: str
     perhaps: bool = False
+    by_reader: bool = False
 
     @property
     def anchor(self) -> str:
@@ -60,13 +62,16 @@ class Remark:
 class Line:
     """One sentence of a column.
 
-    `kind` is "heading", "shared", "only-sure", "only-perhaps", or empty where nothing is known of it.
-    `has_part` tells whether a part of it is only here; `height` how many of the outlets have it, 0 to 1.
+    `kind` is "heading", "shared", "only-sure", "only-perhaps", or empty where nothing is known of it;
+    "reported" where the reader says that others have it too, but not where. `by_reader` tells whether the
+    reader marked it as only here, `has_part` whether a part of it is only here; `height` is how many of the
+    outlets have it, 0 to 1.
     """
 
     place: Reference
     pieces: tuple[Piece, ...]
     kind: str
+    by_reader: bool
     coverage: str
     height: float
     has_part: bool
@@ -190,9 +195,8 @@ class Page:
 
     def _column(self, index: int, language: str) -> Column:
         article = self._comparison.articles[index]
-        alone = {item.sentence: item.certainty for item in digest.alone(self._comparison, index)}
-        if not self.compared:
-            alone = {}
+        found = digest.alone(self._comparison, index) if self.compared else ()
+        alone = {item.sentence: item for item in found}
         paragraphs: list[list[Line | str]] = []
         end, paragraph = 0, -1
         for number, sentence in enumerate(article.sentences):
@@ -214,17 +218,15 @@ class Page:
             extent=wording.extent(self._comparison, index) if self.compared else "",
             paragraphs=tuple(map(tuple, paragraphs)),
             only_here=tuple(
-                self._place(sentence, perhaps=certainty is Certainty.PERHAPS)
-                for sentence, certainty in alone.items()
+                self._place(item.sentence, perhaps=item.certainty is Certainty.PERHAPS) for item in found
             ),
         )
 
-    def _line(self, ref: SentenceRef, alone: Certainty | None) -> Line:
+    def _line(self, ref: SentenceRef, alone: digest.Alone | None) -> Line:
         article = self._comparison.articles[ref.article]
         sentence = article.sentences[ref.sentence]
         links = self._comparison.links_of(ref)
         parts = self._comparison.only_here_in(ref) if links else ()
-        kind = "heading" if sentence.heading else "shared" if links else _ONLY[alone] if alone else ""
         differs = self._differing_in.get(ref, ())
         sure, perhaps = self._comparison.coverage(ref)
         marks = [
@@ -235,7 +237,8 @@ class Page:
         return Line(
             place=self._place(ref),
             pieces=_marked(article, Span(sentence.start, sentence.end), marks),
-            kind=kind,
+            kind=self._kind(ref, alone),
+            by_reader=bool(alone and alone.found and alone.found.by_reader),
             coverage=self._coverage(sure, perhaps) if links else "",
             height=(sure + perhaps / 2) / max(1, self._comparison.outlet_count),
             has_part=bool(parts),
@@ -243,6 +246,15 @@ class Page:
             differs=tuple(dict.fromkeys((found.number, found.kind) for found in differs)),
             notes=tuple(note for note in self.notes if note.place.anchor == self._place(ref).anchor),
         )
+
+    def _kind(self, ref: SentenceRef, alone: digest.Alone | None) -> str:
+        if self._comparison.articles[ref.article].sentences[ref.sentence].heading:
+            return "heading"
+        if self._comparison.links_of(ref):
+            return "shared"
+        if ref in self._comparison.reported:
+            return "reported"
+        return _ONLY[alone.certainty] if alone else ""
 
     def _coverage(self, sure: int, perhaps: int) -> str:
         total = self._comparison.outlet_count
@@ -258,13 +270,18 @@ class Page:
         """Yield the counterparts of a sentence in the order of the columns, in each the strongest first."""
         for link in sorted(links, key=lambda link: link.other(ref).article):
             other = link.other(ref)
-            perhaps = link.certainty is Certainty.PERHAPS
-            yield self._place(other, perhaps=perhaps, chance=percent(link.score))
+            if link.by_reader:
+                yield self._place(other, more="linked by the reader", by_reader=True)
+            else:
+                perhaps = link.certainty is Certainty.PERHAPS
+                yield self._place(other, perhaps=perhaps, more=percent(link.score))
 
-    def _place(self, ref: SentenceRef, *, perhaps: bool = False, chance: str = "") -> Reference:
-        said = [self._labels[ref.article], wording.number(ref), *(["perhaps"] if perhaps else [])]
-        label = ", ".join([*said, *([chance] if chance else [])])
-        return Reference(self._letters[ref.article], ref.sentence + 1, label, perhaps)
+    def _place(
+        self, ref: SentenceRef, *, perhaps: bool = False, more: str = "", by_reader: bool = False
+    ) -> Reference:
+        said = [self._labels[ref.article], wording.number(ref), "perhaps" if perhaps else "", more]
+        label = ", ".join(filter(None, said))
+        return Reference(self._letters[ref.article], ref.sentence + 1, label, perhaps, by_reader)
 
     # What differs
 
@@ -293,7 +310,13 @@ class Page:
             tuple(sentences),
         )
 
-    # Notes
+    # What the reader added
+
+    @property
+    def corrections(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return what the reader corrected, each with the words that it is about; none is left out."""
+        articles = self._comparison.articles
+        return [in_words(articles, correction) for correction in self._notebook.corrections]
 
     def _remark(self, number: int, index: int, note: Note) -> Remark:
         sentences = self._comparison.articles[index].sentences

@@ -19,7 +19,7 @@ from newsdiff.core.notebook import Notebook
 from newsdiff.core.report import render
 
 _SAMPLE = Path(__file__).parents[3] / "samples" / "chicago.newsdiff.json"
-_MOTIVATIONS = {"commenting", "linking", "highlighting", "tagging", "describing"}
+_MOTIVATIONS = {"commenting", "linking", "highlighting", "assessing", "tagging", "describing"}
 
 
 def _page(notebook: Notebook) -> dict[str, Any]:
