@@ -41,7 +41,7 @@ Without a source, the start screen offers a sample story and recent notebooks.""
 _READ_EXAMPLES = """\
 other commands:
   newsdiff report SOURCE...   print the comparison, without a screen
-  newsdiff library            list the notebooks that were open lately
+  newsdiff library [WORD...]  list the notebooks that were open here, or search them
 A file that is called like a command is given as ./report.
 
 examples:
@@ -71,11 +71,16 @@ examples:
 
 exit codes: 0 done; 1 a source could not be read, or the report not be written; 2 wrong usage."""
 
-_LIBRARY = "List the notebooks that were open lately: title, file, outlets, number of notes."
+_LIBRARY = """\
+List the notebooks that were open here, the latest first: title, file, outlets, dates, counts.
+With words, list the places in their articles and notes that hold all of them, the best first."""
 
 _LIBRARY_EXAMPLES = """\
-example:
-  newsdiff library"""
+examples:
+  newsdiff library
+  newsdiff library naval station
+
+Without a SOURCE, `newsdiff` offers the same to be opened."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,10 +118,10 @@ def _run(words: list[str]) -> int:
         wanted = options.format or (options.output and format_of(options.output.name))
         return commands.report(options.sources, wanted or _DEFAULT_FORMAT, options.output)
     if words[:1] == ["library"]:
-        _library_parser().parse_args(words[1:])
+        options = _library_parser().parse_args(words[1:])
         from newsdiff.tui import commands
 
-        return commands.library()
+        return commands.library(" ".join(options.words))
     parser = _read_parser()
     options = parser.parsed(words)
     near = difflib.get_close_matches(words[0], _COMMANDS, n=1, cutoff=0.8) if words else []
@@ -196,4 +201,6 @@ def _report_parser() -> _Parser:
 
 
 def _library_parser() -> _Parser:
-    return _Parser("newsdiff library", "", _LIBRARY, _LIBRARY_EXAMPLES)
+    parser = _Parser("newsdiff library", "[WORD ...]", _LIBRARY, _LIBRARY_EXAMPLES)
+    parser.add_argument("words", nargs="*", metavar="WORD", help="list only places that hold all these words")
+    return parser

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from newsdiff.core.article import Article
     from newsdiff.core.notebook import Notebook
     from newsdiff.core.store import Fingerprint
+    from newsdiff.core.store.library import Entry, Hit
 
 _WIDEST = 100
 """Cells; longer lines are hard to read on any terminal."""
@@ -94,12 +95,20 @@ def report(sources: Sequence[str], report_format: str, output: Path | None) -> i
     return FAILED if opened.problems else DONE
 
 
-def library() -> int:
-    """Print the notebooks that were open lately; return the exit code."""
-    from newsdiff.core import store
+def library(words: str) -> int:
+    """Print the notebooks that were open here, or where they hold all of `words`; return the exit code."""
+    from newsdiff.core.store import library
 
-    entries = [_entry(found.path) for found in store.recent()]
-    write("\n\n".join(entries or [_NO_NOTEBOOK]) + "\n")
+    with Progress() as progress:
+        if words:
+            hits = library.search(words, progress=progress.indexing)
+            said = [_hit(hit) for hit in hits] or [
+                f"No notebook that was open here holds {clean_line(words)}."
+            ]
+        else:
+            found = library.entries(progress.indexing)
+            said = [_entry(each) for each in found] or [_NO_NOTEBOOK]
+    write("\n\n".join(said) + "\n")
     return DONE
 
 
@@ -216,16 +225,19 @@ def _write_output(output: Path, text: str) -> None:
         raise NewsdiffError(f"{output}: {in_words(error)}") from error
 
 
-def _entry(path: Path) -> str:
-    """Return what the library says of the notebook at `path`."""
-    from newsdiff.core import store
-    from newsdiff.core.report.wording import count, joined, outlets
+def _entry(found: Entry) -> str:
+    """Return what the library says of a notebook."""
+    from newsdiff.core.store.library import in_words
 
-    try:
-        notebook = store.load(path)
-    except StoreError as error:
-        return clean_line(str(error), _LONGEST_PATH)
-    notes = count(len(notebook.notes), "note")
-    title = notebook.title or clean_line(path.name)
-    file = clean_line(os.fspath(path), _LONGEST_PATH)
-    return f"{title}\n    {file}\n    {joined(outlets(notebook.comparison))}; {notes}"
+    if found.problem:
+        return clean_line(found.problem, _LONGEST_PATH)
+    file = clean_line(os.fspath(found.path), _LONGEST_PATH)
+    return "\n".join([clean_line(found.title), f"    {file}", f"    {in_words(found)}"])
+
+
+def _hit(found: Hit) -> str:
+    """Return where words were found: the notebook, whose article or that it is a note, the words around."""
+    file = clean_line(os.fspath(found.entry.path), _LONGEST_PATH)
+    words = clean_line("".join(piece for piece, _ in found.pieces), _LONGEST_PATH)
+    where = found.outlet or "your note"
+    return "\n".join([clean_line(found.entry.title), f"    {file}", f"    {where}: {words}"])

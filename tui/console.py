@@ -132,6 +132,10 @@ class Progress:
         """Say how much of the comparing is done, 0 to 1."""
         self._tell(f"Comparing: {share:.0%}")
 
+    def indexing(self, share: float) -> None:
+        """Say how many of the notebooks in the library are looked through, 0 to 1."""
+        self._tell(f"Looking through the library: {share:.0%}")
+
     def _tell(self, doing: str) -> None:
         with self._lock:
             if doing != self._doing:

@@ -1,4 +1,4 @@
-"""The notebooks that were open lately: a short list in the user's state folder.
+"""The notebooks that were open here: a list in the user's state folder, the latest first.
 
 The list is a convenience. A list that is broken or cannot be written is no error to anybody.
 """
@@ -9,13 +9,14 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.store.files import write_file
 from newsdiff.core.store.state import state_folder
 
-_MOST = 20
+_MOST = 2000
 _LONGEST_BEGINNING = 64 * 1024
 
 
@@ -27,15 +28,16 @@ class Recent:
     title: str
 
 
-def recent() -> tuple[Recent, ...]:
-    """Return the notebooks that were open lately and are still there, the latest first."""
-    return tuple(Recent(path, title_of(path)) for path in _listed() if path.is_file())
+def recent(most: int) -> tuple[Recent, ...]:
+    """Return the `most` notebooks that were open lately and are still there, the latest first."""
+    there = islice((path for path in known_files() if path.is_file()), most)
+    return tuple(Recent(path, title_of(path)) for path in there)
 
 
 def remember(path: Path) -> None:
     """Put the notebook at `path` first in the list; where the list cannot be written, nothing happens."""
     path = Path(os.path.realpath(path))
-    paths = [path, *(other for other in _listed() if other != path)][:_MOST]
+    paths = [path, *(other for other in known_files() if other != path)][:_MOST]
     with suppress(OSError):
         _file().parent.mkdir(parents=True, exist_ok=True)
         data = json.dumps({"recent": [str(each) for each in paths]}, indent=1)
@@ -46,7 +48,8 @@ def _file() -> Path:
     return state_folder() / "recent.json"
 
 
-def _listed() -> list[Path]:
+def known_files() -> list[Path]:
+    """Return the files of all notebooks that were open here, the latest first, also those that are gone."""
     try:
         paths = json.loads(_file().read_text(encoding="utf-8"))["recent"]
         return [Path(path) for path in paths if isinstance(path, str) and "\0" not in path][:_MOST]

@@ -486,15 +486,15 @@ def test_recent_notebooks_come_the_latest_first_and_once(notebook: Notebook, tmp
         store.save(replace(notebook, title=f"Story {path.name[0]}"), path, replace=True)
         store.remember(path)
     paths[1].unlink()
-    assert store.recent() == (store.Recent(paths[0], "Story a"), store.Recent(paths[2], "Story c"))
+    assert store.recent(9) == (store.Recent(paths[0], "Story a"), store.Recent(paths[2], "Story c"))
 
 
-def test_the_list_of_recent_notebooks_is_bounded(notebook: Notebook, tmp_path: Path) -> None:
+def test_so_many_recent_notebooks_are_listed_as_are_asked_for(notebook: Notebook, tmp_path: Path) -> None:
     for number in range(30):
         path = tmp_path / f"{number}.newsdiff.json"
         path.touch()
         store.remember(path)
-    assert [found.path.name for found in store.recent()] == [f"{n}.newsdiff.json" for n in range(29, 9, -1)]
+    assert [found.path.name for found in store.recent(5)] == [f"{n}.newsdiff.json" for n in range(29, 24, -1)]
 
 
 @pytest.mark.parametrize(
@@ -503,14 +503,14 @@ def test_the_list_of_recent_notebooks_is_bounded(notebook: Notebook, tmp_path: P
 def test_a_broken_list_is_as_an_empty_one(tmp_path: Path, broken: bytes) -> None:
     (tmp_path / "state").mkdir()
     (tmp_path / "state" / "recent.json").write_bytes(broken)
-    assert store.recent() == ()
+    assert store.recent(9) == ()
     path = tmp_path / "a.newsdiff.json"
     path.write_text("no notebook at all")
     store.remember(path)
-    assert store.recent() == (store.Recent(path, "a.newsdiff.json"),)
+    assert store.recent(9) == (store.Recent(path, "a.newsdiff.json"),)
 
 
 def test_a_list_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "state").touch()
     store.remember(tmp_path / "a.newsdiff.json")
-    assert store.recent() == ()
+    assert store.recent(9) == ()

@@ -85,7 +85,6 @@ def test_every_command_has_a_version(run: Run, words: Sequence[str]) -> None:
         (["--format", "json", "gazette.txt"], "belongs to `newsdiff report --format`"),
         (["report", "--format", "xml", "gazette.txt"], "'text', 'json', 'markdown'"),
         (["report"], "SOURCE"),
-        (["library", "gazette.txt"], "gazette.txt"),
         (["reprot", "gazette.txt", "herald.txt"], "did you mean `newsdiff report`?"),
         (["--\x1b[2Jx"], "--x"),
         (["gazette.txt", "herald.txt"], "`newsdiff report SOURCE...`"),
@@ -251,9 +250,24 @@ def test_the_library_lists_what_was_open_lately(run: Run, folder: Path, notebook
     code, out, err = run("library")
     assert (code, err) == (0, "")
     assert out == (
-        f"Old bridge closes\n    {good}\n    Gazette, Herald and Wire; 1 note\n\n"
+        f"Old bridge closes\n    {good}\n    Gazette, Herald and Wire; 2025-08-30; 10 sentences, 1 note\n\n"
         f"{bad}: not a newsdiff notebook\n"
     )
+
+
+def test_words_are_looked_for_in_all_articles_and_notes(run: Run, folder: Path, notebook: Notebook) -> None:
+    path = folder / "bridge.newsdiff.json"
+    store.save(notebook.with_note(SentenceRef(0, 0), "Who inspected the arch?"), path, replace=False)
+    store.remember(path)
+    code, out, _ = run("library", "FERRY", "frid")
+    assert code == 0
+    assert "Old bridge closes" in out
+    assert "Herald: " in out
+    assert "ferry will run from Friday" in out
+    code, out, _ = run("library", "inspected")
+    assert (code, "your note: Who inspected the arch?" in out) == (0, True)
+    code, out, _ = run("library", "zeppelin")
+    assert (code, out) == (0, "No notebook that was open here holds zeppelin.\n")
 
 
 def test_the_library_says_nothing_that_a_terminal_obeys(run: Run, folder: Path, notebook: Notebook) -> None:
@@ -544,7 +558,7 @@ def test_a_notebook_that_is_opened_is_remembered(folder: Path, notebook: Noteboo
     screen.until(b"Gazette")
     screen.press(b"q")
     assert screen.ended() == 0
-    assert [found.title for found in store.recent()] == ["Old bridge closes"]
+    assert [found.title for found in store.recent(9)] == ["Old bridge closes"]
 
 
 def test_without_a_source_the_start_screen_opens(folder: Path) -> None:

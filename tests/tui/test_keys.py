@@ -115,8 +115,24 @@ SAID = [
     (["greater_than_sign"] * 8, "The other columns can be no narrower"),
 ]
 
-ELSEWHERE = ["enter", "v", "V", "f3", "f4", "f5", "f6", "f", "slash", "a", "e", "s", "question_mark", "q", "U"]
-"""Keys that open something: each has a test here, in test_filtering, _views, _correcting, _exporting or _saving."""
+ELSEWHERE = [
+    "enter",
+    "v",
+    "V",
+    "f3",
+    "f4",
+    "f5",
+    "f6",
+    "f",
+    "slash",
+    "a",
+    "e",
+    "s",
+    "question_mark",
+    "q",
+    "U",
+]
+"""Keys that open something: each has a test here or in a module named after what it opens."""
 
 
 def said(app: NewsdiffApp) -> str:

@@ -75,7 +75,7 @@ async def test_the_first_save_asks_for_a_name_and_the_next_does_not(
         await pilot.press("a", *"!", "ctrl+s", "s")
         await until_shown(pilot, "Saved in")
         assert _notes(tmp_path / NAME) == ["ok!"]
-        assert [found.path.name for found in store.recent()] == [NAME]
+        assert [found.path.name for found in store.recent(20)] == [NAME]
 
 
 async def test_escape_saves_nothing(notebook: Notebook, tmp_path: Path) -> None:

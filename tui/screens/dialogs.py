@@ -175,26 +175,31 @@ class NoteScreen(Dialog):
         self.action_back()
 
 
-class FileNameScreen(Dialog):
-    """Asks where to save; returns a path as typed, None where the reader backed out."""
+class TextScreen(Dialog):
+    """Asks for one line of text; returns it, None where the reader backed out or left nothing."""
 
-    def __init__(self, name: str, folder: str) -> None:
+    def __init__(self, question: str, text: str, hint: str) -> None:
         super().__init__()
-        self._suggestion = name
-        self._folder = folder
+        self._question = question
+        self._text = text
+        self._hint = hint
 
     def compose(self) -> ComposeResult:
-        """Lay out the name below what it is for."""
+        """Lay out the text below what it is for."""
         with Vertical(classes="dialog"):
-            yield Static("Save the notebook as", classes="heading", markup=False)
-            yield Input(self._suggestion, select_on_focus=False)
-            yield Static(
-                f"In {self._folder} unless the name says otherwise. Enter saves, escape goes back.",
-                classes="hint",
-                markup=False,
-            )
+            yield Static(self._question, classes="heading", markup=False)
+            yield Input(self._text, select_on_focus=False)
+            yield Static(self._hint, classes="hint", markup=False)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         if event.value.strip():
             self.dismiss(event.value.strip())
+
+
+class FileNameScreen(TextScreen):
+    """Asks where to save; returns a path as typed, None where the reader backed out."""
+
+    def __init__(self, name: str, folder: str) -> None:
+        hint = f"In {folder} unless the name says otherwise. Enter saves, escape goes back."
+        super().__init__("Save the notebook as", name, hint)

@@ -40,6 +40,7 @@ class StartScreen(Screen[None]):
         Binding("k", "step('up')", "Previous", show=False),
         Binding("enter", "open", "Open"),
         Binding("d", "discard", "Discard notes"),
+        Binding("slash,l", "library", "Library", key_display="/"),
         Binding("q,escape", "app.quit", "Quit", key_display="q"),
     ]
 
@@ -78,7 +79,7 @@ class StartScreen(Screen[None]):
         options.add_option(
             Option(_prompt("The sample story", "five invented outlets on one event in Chicago"))
         )
-        for found in store.recent()[:_MOST_RECENT]:
+        for found in store.recent(_MOST_RECENT):
             self._offers.append(found.path)
             options.add_option(Option(_prompt(found.title, short_path(found.path))))
         # Let enter open the first.
@@ -100,6 +101,18 @@ class StartScreen(Screen[None]):
     def action_open(self) -> None:
         """Open what the list stands at."""
         self.query_one(OptionList).action_select()
+
+    def action_library(self) -> None:
+        """Look through all notebooks that were open here."""
+        from newsdiff.tui.screens.library import LibraryScreen
+
+        def chosen(path: Path | None) -> None:
+            if path is None:
+                self._list()
+            else:
+                self._open(path)
+
+        self.app.push_screen(LibraryScreen(), chosen)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Discarding is for notes that were left behind."""
