@@ -19,7 +19,7 @@ _EXPLANATION = (
 _TWO_OUTLETS = (
     "With two outlets, what one leaves out is what only the other has: the page “Only here” lists it."
 )
-_NOTHING = "Nothing that was found."
+_NOTHING = "Nothing that was found: what two others report is here too, at least perhaps or in part."
 _PERHAPS = "Perhaps left out: others only perhaps report the same"
 
 

@@ -23,7 +23,7 @@ from newsdiff.tui.wrapping import wrap
 _WIDEST = 100
 """Cells of the tables, beyond which the eye loses the row; the marks take what there is."""
 
-_NAME_CELLS = 20
+_NAME_CELLS = 28
 _LEAST_NAME = 4
 
 _SHARES = "for sure, and after a plus how much more perhaps"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from newsdiff.tui import signs
 from newsdiff.tui.pages import left_out
 from newsdiff.tui.pages.listing import Listing
@@ -20,7 +23,7 @@ class LeftOutScreen(PageScreen):
         ("4", "where that is all of them", "bold $text-success"),
     )
 
-    def make_page(self, width: int) -> Page:
-        """Return the list, a section for each outlet on the screen."""
+    def page_maker(self) -> Callable[[int], Page]:
+        """Return what lays out the list, a section for each outlet on the screen."""
         sections = [articles for _, articles in left_out.sections(self.comparison, self.shown)]
-        return Listing(left_out.entries(self.comparison, self.shown), sections, width)
+        return partial(Listing, left_out.entries(self.comparison, self.shown), sections)

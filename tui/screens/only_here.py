@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from newsdiff.tui.pages import only_here
 from newsdiff.tui.pages.listing import Listing
 from newsdiff.tui.pages.page import Page
@@ -16,7 +19,7 @@ class OnlyHereScreen(PageScreen):
     VIEW = ViewName.ONLY_HERE
     SIGNS = READER_SIGNS[:3]
 
-    def make_page(self, width: int) -> Page:
-        """Return the list, a section for each article on the screen."""
+    def page_maker(self) -> Callable[[int], Page]:
+        """Return what lays out the list, a section for each article on the screen."""
         sections = [[article] for article in self.shown]
-        return Listing(only_here.entries(self.comparison, self.shown), sections, width)
+        return partial(Listing, only_here.entries(self.comparison, self.shown), sections)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from textual.content import Content
 
 from newsdiff.core.article import SentenceRef
@@ -30,9 +33,9 @@ class OverviewScreen(PageScreen):
         ("40% +5", "so many per cent surely, and so many more perhaps", ""),
     )
 
-    def make_page(self, width: int) -> Page:
-        """Return the marks and the tables."""
-        return OverviewPage(self.comparison, self.shown, width)
+    def page_maker(self) -> Callable[[int], Page]:
+        """Return what lays out the marks and the tables."""
+        return partial(OverviewPage, self.comparison, self.shown)
 
     def remark_on(self, sentence: SentenceRef) -> Content:
         """Return the words of the sentence."""

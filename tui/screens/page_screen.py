@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on, work
@@ -47,6 +48,7 @@ class PageScreen(Screen[Leaving]):
         self.shown = shown
         self._comparing = running
         self._sentence = sentence
+        self._make: Callable[[int], Page] | None = None
         self._page: Page | None = None
         self._at: int | None = None
         self._said: Content | None = None
@@ -73,8 +75,11 @@ class PageScreen(Screen[Leaving]):
     # What a page is about
 
     @abstractmethod
-    def make_page(self, width: int) -> Page:
-        """Return the page, laid out in `width` cells; the story is compared."""
+    def page_maker(self) -> Callable[[int], Page]:
+        """Return what lays the page out in so many cells; the story is compared.
+
+        What does not depend on the width is worked out here, once.
+        """
 
     def remark_on(self, sentence: SentenceRef) -> Content:
         """Return what is told of the selected `sentence` besides who reports it."""
@@ -90,6 +95,8 @@ class PageScreen(Screen[Leaving]):
         """Show `notebook`, of which more may be known now; `progress`, 0 to 1, is that of its comparison."""
         more = notebook.comparison is not self.comparison or not self.comparison.compared
         self.notebook = notebook
+        if more:
+            self._make = None
         self._progress = None
         if progress is not None:
             self._progress = telling.progress(progress, "the page is filled when it is done")
@@ -102,15 +109,18 @@ class PageScreen(Screen[Leaving]):
         width = max(1, view.scrollable_content_region.width)
         sentence = self.selected or self._sentence
         before = self._page.stops if self._page else None
-        if self.comparison.compared:
-            self._page = self.make_page(width)
-        else:
-            why = telling.why_unknown(self.comparison, running=self._comparing())
-            self._page = Listing([Entry((Block.of(why, "faint"),))], [], width)
+        if self._make is None:
+            self._make = self.page_maker() if self.comparison.compared else self._unknown()
+        self._page = self._make(width)
         if self._page.stops != before:
             self._at = self._page.find(sentence)
         view.show(self._page, self._at)
         self._tell()
+
+    def _unknown(self) -> Callable[[int], Page]:
+        """Return what lays out a page that says why nothing is known."""
+        why = telling.why_unknown(self.comparison, running=self._comparing())
+        return partial(Listing, [Entry((Block.of(why, "faint"),))], [])
 
     def _tell(self) -> None:
         first = second = Content("")

@@ -124,7 +124,7 @@ def test_what_others_report_is_listed_with_who_does(comparison: Comparison) -> N
     assert "both others report it: " in drawn[at + 4]
     assert {"Gazette", "Herald"} == {name for name in ("Gazette", "Herald", "Wire") if name in drawn[at + 4]}
     assert listing.told(0) == "Wire seems to leave this out · 1 of 1"
-    assert drawn[drawn.index("      Gazette") + 1] == "      Nothing that was found."
+    assert drawn[drawn.index("      Gazette") + 1].startswith("      Nothing that was found: ")
 
 
 def test_what_hidden_outlets_report_counts_and_is_marked(comparison: Comparison) -> None:
