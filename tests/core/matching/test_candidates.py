@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 
 from newsdiff.core.article import SentenceRef
@@ -64,3 +66,40 @@ def test_a_word_that_nearly_all_sentences_share_proposes_the_same_pairs_in_any_o
     assert {frozenset(pair) for pair in as_given.pairs} == {
         frozenset((before(a), before(b))) for a, b in reordered.pairs
     }
+
+
+ROSE, CALDER = 0, 1
+POST = ("Post", ["The Tessel rose.", "Calder resigned."])
+RADIO = ("Radio", ["The Tessel rose.", "Calder wept."])
+LEDGER = ("Ledger", ["Snow fell.", "Calder spoke."])
+
+
+@pytest.mark.parametrize("accounts", list(permutations([POST, RADIO, LEDGER])))
+def test_of_too_many_pairs_those_whose_neighbours_are_alike_too_are_looked_at(
+    accounts: tuple[tuple[str, list[str]], ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = found(*accounts)
+    assert len(everything.pairs) == 4
+    monkeypatch.setattr(candidates, "_MOST", 2)
+    post, radio = sorted((accounts.index(POST), accounts.index(RADIO)))
+    assert found(*accounts).pairs == (
+        (SentenceRef(post, ROSE), SentenceRef(radio, ROSE)),
+        (SentenceRef(post, CALDER), SentenceRef(radio, CALDER)),
+    )
+
+
+def test_pairs_that_promise_as_much_as_the_last_one_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(candidates, "_MOST", 1)
+    same = [(outlet, ["The Tessel rose."]) for outlet in ("Post", "Radio", "Ledger")]
+    assert len(found(*same).pairs) == 3
+
+
+def test_in_a_long_story_next_to_no_likeness_counts_as_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    accounts = (
+        ("Post", ["The Tessel " + " ".join(f"one{chr(97 + n)}" for n in range(26)) + "."]),
+        ("Radio", ["The Tessel " + " ".join(f"two{chr(97 + n)}" for n in range(26)) + "."]),
+    )
+    before = found(*accounts).likeness[0]
+    monkeypatch.setattr(candidates, "_LONG", 2)
+    assert before
+    assert 1 not in found(*accounts).likeness[0]
