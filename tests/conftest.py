@@ -17,6 +17,9 @@ from newsdiff.core.notebook import Notebook
 def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the developer's own state, and what is set for their own terminal, out of every test."""
     monkeypatch.setenv("NEWSDIFF_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for name in ("NEWSDIFF_CONFIG", "XDG_CONFIG_HOME"):
+        monkeypatch.delenv(name, raising=False)
     for name in [*os.environ]:
         if name in {"COLUMNS", "LINES", "NO_COLOR", "NEWSDIFF_DEBUG"} or name.startswith("TEXTUAL_"):
             monkeypatch.delenv(name)

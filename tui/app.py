@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -20,6 +21,7 @@ from newsdiff.tui.console import shows_tracebacks
 from newsdiff.tui.names import names
 from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.screens.reader import ReaderScreen
+from newsdiff.tui.settings import Settings
 
 if TYPE_CHECKING:
     from newsdiff.core.store import Fingerprint
@@ -33,11 +35,12 @@ class NewsdiffApp(App[int]):
     """newsdiff on a terminal. `notebook` None shows the start screen; `path` is the notebook's file, if any.
 
     `known` is what that file held when it was read. `notices` are told to the reader when the texts are on
-    the screen.
+    the screen, or on the start screen.
     """
 
     TITLE = "newsdiff"
     CSS_PATH = "newsdiff.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*keys.APP.bindings]
 
     def __init__(
         self,
@@ -46,8 +49,12 @@ class NewsdiffApp(App[int]):
         path: Path | None = None,
         known: Fingerprint | None = None,
         notices: tuple[str, ...] = (),
+        settings: Settings = Settings(),  # noqa: B008 - nothing can change it
     ) -> None:
         super().__init__()
+        self.settings = settings
+        if settings.theme:
+            self.theme = settings.theme
         self._notebook = notebook
         self._path = path
         self._known = known
@@ -59,12 +66,13 @@ class NewsdiffApp(App[int]):
 
     def on_mount(self) -> None:
         """Open what was given."""
+        self.set_keymap(self.settings.keys)
         if self._notebook is not None:
             self.read(self._notebook, self._path, known=self._known, notices=self._notices)
         else:
             from newsdiff.tui.screens.start import StartScreen
 
-            self.push_screen(StartScreen())
+            self.push_screen(StartScreen(self._notices))
 
     def read(
         self,
@@ -113,6 +121,28 @@ class NewsdiffApp(App[int]):
         variables = super().get_css_variables()
         return variables | page_colours(variables)
 
+    def keys_of(self, binding: Binding) -> str:
+        """Return the reader's keys, comma-separated, for the command that `binding` binds."""
+        return self.settings.keys.get(binding.id or "", binding.key)
+
+    def shown_keys(self, binding: Binding) -> str:
+        """Return them as they are shown."""
+        return keys.shown(self.keys_of(binding))
+
+    def get_key_display(self, binding: Binding) -> str:
+        """Return how the footer shows a key: as the help does, whoever chose it."""
+        return binding.key_display or keys.shown(binding.key)
+
+    def action_help(self) -> None:
+        """Show the keys of the screen."""
+        from newsdiff.tui.screens.help import READER_SIGNS, HelpScreen
+
+        focused = self.screen.focused
+        path = focused.ancestors_with_self if focused else [self.screen]
+        found = [own for node in path if isinstance(own := getattr(node, "KEYS", None), keys.Keys)]
+        usual = READER_SIGNS if any(each.signs for each in found) else ()
+        self.push_screen(HelpScreen([*found, keys.APP], getattr(self.screen, "SIGNS", usual)))
+
     async def action_quit(self) -> None:
         """Leave; the reader asks first where something is unsaved."""
         if isinstance(self.screen, Dialog):  # an open question is answered first, for it may hold a note
@@ -125,18 +155,15 @@ class NewsdiffApp(App[int]):
         self.exit()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """List the reader's own commands, or those of the page on top of it, before Textual's."""
-        from newsdiff.tui.screens.page_screen import PageScreen
-
-        bindings = keys.READER if isinstance(screen, ReaderScreen) else []
-        for binding in keys.PAGE if isinstance(screen, PageScreen) else bindings:
-            if not binding.action.startswith(("toggle_outlet", "app.")):
-                key = binding.key_display or binding.key
-                yield SystemCommand(
-                    f"{binding.description} ({key})",
-                    binding.tooltip,
-                    lambda action=binding.action: screen.run_action(action),
-                )
+        """List the screen's own commands, with their keys, before Textual's."""
+        if isinstance(own := getattr(screen, "KEYS", None), keys.Keys):
+            for binding in own.bindings:
+                if not binding.action.startswith(("toggle_outlet", "app.quit")):
+                    yield SystemCommand(
+                        f"{binding.description} ({self.shown_keys(binding)})",
+                        binding.tooltip,
+                        lambda action=binding.action: screen.run_action(action),
+                    )
         if isinstance(screen, ReaderScreen):
             yield from self._outlet_commands(screen)
         yield from (

@@ -1,4 +1,4 @@
-"""The command line: `newsdiff SOURCE...`, `newsdiff report`, `newsdiff library`.
+"""The command line: `newsdiff SOURCE...` and the other commands, by their words.
 
 Nothing is imported here that `--version` and `--help` do not need.
 """
@@ -26,7 +26,7 @@ from newsdiff.tui.console import (
     write,
 )
 
-_COMMANDS = ("report", "library")
+_COMMANDS = ("report", "library", "settings")
 
 _SOURCES = """\
 A SOURCE is a text, Markdown or HTML file, a folder of such files, a web address,
@@ -42,6 +42,7 @@ _READ_EXAMPLES = """\
 other commands:
   newsdiff report SOURCE...   print the comparison, without a screen
   newsdiff library [WORD...]  list the notebooks that were open here, or search them
+  newsdiff settings           say where your settings file lies (theme, keys), or print an example
 A file that is called like a command is given as ./report.
 
 examples:
@@ -81,6 +82,17 @@ examples:
   newsdiff library naval station
 
 Without a SOURCE, `newsdiff` offers the same to be opened."""
+
+_SETTINGS = """\
+Print where your settings file lies, and tell what is wrong in it. Where there is none, print an
+example with every setting and every key."""
+
+_SETTINGS_EXAMPLES = """\
+examples:
+  newsdiff settings
+  $EDITOR "$(newsdiff settings)"
+
+NEWSDIFF_CONFIG names another file. exit codes: 0 done; 1 something in the file is wrong."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -122,6 +134,11 @@ def _run(words: list[str]) -> int:
         from newsdiff.tui import commands
 
         return commands.library(" ".join(options.words))
+    if words[:1] == ["settings"]:
+        _settings_parser().parse_args(words[1:])
+        from newsdiff.tui import commands
+
+        return commands.show_settings()
     parser = _read_parser()
     options = parser.parsed(words)
     near = difflib.get_close_matches(words[0], _COMMANDS, n=1, cutoff=0.8) if words else []
@@ -204,3 +221,7 @@ def _library_parser() -> _Parser:
     parser = _Parser("newsdiff library", "[WORD ...]", _LIBRARY, _LIBRARY_EXAMPLES)
     parser.add_argument("words", nargs="*", metavar="WORD", help="list only places that hold all these words")
     return parser
+
+
+def _settings_parser() -> _Parser:
+    return _Parser("newsdiff settings", "", _SETTINGS, _SETTINGS_EXAMPLES)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.errors import NewsdiffError, StoreError
+from newsdiff.tui import settings
 from newsdiff.tui.console import DONE, FAILED, Progress, complain, place_of, shows_output, terminal, write
 
 if TYPE_CHECKING:
@@ -57,13 +58,15 @@ def read(sources: Sequence[str]) -> int:
         from newsdiff.core import store
 
         store.remember(opened.path)
+    chosen, complaints = settings.load()
     from newsdiff.tui.app import NewsdiffApp
 
     app = NewsdiffApp(
         opened.notebook,
         path=opened.path,
         known=opened.known,
-        notices=(*opened.problems, *opened.remarks),
+        notices=(*opened.problems, *opened.remarks, *complaints),
+        settings=chosen,
     )
     with terminal():
         app.run()
@@ -110,6 +113,24 @@ def library(words: str) -> int:
             said = [_entry(each) for each in found] or [_NO_NOTEBOOK]
     write("\n\n".join(said) + "\n")
     return DONE
+
+
+def show_settings() -> int:
+    """Print where the settings file lies, or an example of one where there is none; return the exit code.
+
+    What is wrong in the file is told on standard error.
+    """
+    file = settings.settings_file()
+    _, complaints = settings.load()
+    if not file.is_file() or not file.stat().st_size:
+        from newsdiff.tui.settings_example import example
+
+        write(f"# There is no settings file yet. What follows, saved as\n# {file}\n# is one.\n\n{example()}")
+        return DONE
+    write(f"{file}\n")
+    for complaint in complaints:
+        complain(complaint)
+    return FAILED if complaints else DONE
 
 
 def _open(sources: Sequence[str]) -> _Opened:

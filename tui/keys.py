@@ -1,151 +1,525 @@
-"""Every key of the reader, once: the screen binds them, the footer, the help and the palette list them."""
+"""Every key of the program, once: the screens bind them, the footer, the help and the palette list them.
+
+A command's id is what a settings file names it by: it stays, whatever its key, its name or its place here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
 
 from textual.binding import Binding
+from textual.keys import format_key
+
+from newsdiff.core.corrections import Verdict
 
 
 def _key(
+    command: str,
     key: str,
     action: str,
     description: str,
     tooltip: str,
-    shown: str,
     *,
     footer: bool = False,
+    shown: str | None = None,
+    priority: bool = False,
 ) -> Binding:
-    return Binding(key, action, description, tooltip=tooltip, key_display=shown, show=footer)
+    """Return a binding with the id `command`; `shown` stands in the footer in the place of the first key."""
+    return Binding(
+        key,
+        action,
+        description,
+        id=command,
+        tooltip=tooltip,
+        show=footer,
+        key_display=shown or first(key),
+        priority=priority,
+    )
 
 
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of one screen, by groups.
+
+    `typing`: what is typed goes into a text field; `signs`: the screen shows signs that want explaining.
+    """
+
+    title: str
+    groups: Mapping[str, list[Binding]]
+    typing: bool = False
+    signs: bool = False
+
+    @property
+    def bindings(self) -> list[Binding]:
+        """All keys, in their order."""
+        return [*chain.from_iterable(self.groups.values())]
+
+
+def first(keys: str) -> str:
+    """Return the first of a comma-separated list of keys as it is shown."""
+    return shown(keys.partition(",")[0])
+
+
+def shown(keys: str) -> str:
+    """Return a comma-separated list of keys as it is shown, a space between keys."""
+    return " ".join(_shown(key.strip()) for key in keys.split(","))
+
+
+def _shown(key: str) -> str:
+    modifiers, plus, name = key.rpartition("+")
+    return f"{modifiers}{plus}{format_key(name)}"
+
+
+# what several screens have, with one action and one key
+_HELP = _key("help", "question_mark,f1", "app.help", "Help", "keys and signs", footer=True)
+BACK = _key("back", "escape", "back", "Back", "all stays as it was; a changed note is asked for first")
+_PAGES = (
+    _key("page-down", "pagedown,space,ctrl+f", "page(1)", "Page down", "a screen further"),
+    _key("page-up", "pageup,b,ctrl+b", "page(-1)", "Page up", "a screen back"),
+)
+_ENDS = (
+    _key("top", "g,home", "edge(-1)", "Top", "the first line"),
+    _key("bottom", "G,end", "edge(1)", "Bottom", "the last line"),
+)
+LIST_BACK = _key("list-back", "escape,q", "back", "Back", "close the list; all stays as it is")
+_LIST = (
+    _key("list-next", "j,down", "step(1)", "Next", "the next of the list"),
+    _key("list-previous", "k,up", "step(-1)", "Previous", "the one before"),
+    _key("list-first", "g,home", "edge(-1)", "First", "the first of the list"),
+    _key("list-last", "G,end", "edge(1)", "Last", "the last of the list"),
+)
+_DETAIL = _key("detail", "enter", "detail", "Detail", "all versions, and why they were matched", footer=True)
+_COPY_VERSIONS = _key(
+    "copy-versions", "Y", "copy_versions", "Copy all versions", "what every outlet says of it, with sources"
+)
 _VIEWS = (
-    _key("v", "view(1)", "View", "columns, aligned rows, only here, left out, overview", "v", footer=True),
-    _key("V", "view(-1)", "Previous view", "the same, the other way round", "V"),
-    _key("f2", "open_view('COLUMNS')", "Columns", "the outlets side by side, each in its own order", "f2"),
-    _key("f3", "open_view('ALIGNED')", "Aligned", "rows in the order of this outlet", "f3"),
-    _key("f4", "open_view('ONLY_HERE')", "List of only here", "what only one outlet has, as a list", "f4"),
-    _key("f5", "open_view('LEFT_OUT')", "Left out", "what others have and an outlet has not", "f5"),
-    _key("f6", "open_view('OVERVIEW')", "Overview", "a mark per sentence, and who shares how much", "f6"),
+    _key("view", "v", "view(1)", "View", "columns, aligned rows, only here, left out, overview", footer=True),
+    _key("previous-view", "V", "view(-1)", "Previous view", "the same, the other way round"),
+    _key(
+        "view-columns",
+        "f2",
+        "open_view('COLUMNS')",
+        "Columns",
+        "the outlets side by side, each in its own order",
+    ),
+    _key("view-aligned", "f3", "open_view('ALIGNED')", "Aligned", "rows in the order of this outlet"),
+    _key(
+        "view-only-here",
+        "f4",
+        "open_view('ONLY_HERE')",
+        "List of only here",
+        "what only one outlet has, as a list",
+    ),
+    _key(
+        "view-left-out", "f5", "open_view('LEFT_OUT')", "Left out", "what others have and an outlet has not"
+    ),
+    _key(
+        "view-overview",
+        "f6",
+        "open_view('OVERVIEW')",
+        "Overview",
+        "a mark per sentence, and who shares how much",
+    ),
 )
 
-GROUPS: dict[str, list[Binding]] = {
-    "Move": [
-        _key("j,down", "move(1)", "Next sentence", "the next sentence of this outlet", "j ↓"),
-        _key("k,up", "move(-1)", "Previous sentence", "the sentence before", "k ↑"),
-        _key("l,right", "outlet(1)", "Next outlet", "the same, or what stands beside, one outlet on", "l →"),
-        _key("h,left", "outlet(-1)", "Previous outlet", "the same, one outlet back", "h ←"),
-        _key("pagedown,space", "page(1)", "Page down", "a screen further", "pgdn space"),
-        _key("pageup,b", "page(-1)", "Page up", "a screen back", "pgup b"),
-        _key("g,home", "edge(-1)", "First sentence", "the outlet's first sentence", "g home"),
-        _key("G,end", "edge(1)", "Last sentence", "the outlet's last sentence", "G end"),
-    ],
-    "Find": [
-        _key(
-            "n", "only_here(1)", "Only here", "the next sentence that only one outlet has", "n", footer=True
-        ),
-        _key("N", "only_here(-1)", "Previous only here", "the one before", "N"),
-        _key("right_square_bracket", "counterpart(1)", "Counterpart", "round all counterparts and back", "]"),
-        _key("left_square_bracket", "counterpart(-1)", "Previous counterpart", "the other way round", "["),
-        _key(
-            "d",
-            "difference(1)",
-            "Differ",
-            "the next figure, day or quotation that differs",
-            "d",
-            footer=True,
-        ),
-        _key("D", "difference(-1)", "Previous difference", "the one before", "D"),
-        _key("f", "filter", "Filter", "show only sentences of some kinds", "f"),
-        _key("F", "clear_filter", "Clear the filter", "show all sentences again", "F"),
-        _key("slash", "search", "Find", "words in all outlets on the screen", "/", footer=True),
-    ],
-    "Look": [
-        _key("enter", "detail", "Detail", "all versions, and why they were matched", "⏎", footer=True),
-        *_VIEWS,
-        _key("z", "solo", "Solo", "this outlet alone, or all that were shown before", "z"),
-        _key("left_curly_bracket", "move_outlet(-1)", "Move left", "this outlet's column to the left", "{"),
-        _key("right_curly_bracket", "move_outlet(1)", "Move right", "this outlet's column to the right", "}"),
-        _key("less_than_sign", "widen(-1)", "Narrower", "this outlet's column", "<"),
-        _key("greater_than_sign", "widen(1)", "Wider", "this outlet's column", ">"),
-        _key(
-            "equals_sign", "widths", "Widths", "all columns equally wide, or by length of the articles", "="
-        ),
-        _key("o", "open", "Open", "the article's address in the browser, or the folder of its file", "o"),
-        *(
-            _key(str(number), f"toggle_outlet({number})", f"Outlet {number}", "show or hide it", str(number))
-            for number in range(1, 10)
-        ),
-    ],
-    "Correct": [
-        _key("L", "link", "Link", "begin a link here, or end it: both say the same", "L"),
-        _key("U", "counterparts", "Judge links", "confirm a counterpart or take the link away", "U"),
-        _key("O", "judge_only_here", "Judge only here", "this is only here, or it is not", "O"),
-        _key("C", "corrections", "Corrections", "all of yours: go to one, take it back", "C"),
-    ],
-    "Keep": [
-        _key("a", "note", "Note", "write a note on the sentence, change or delete it", "a", footer=True),
-        _key("u,ctrl+z", "undo", "Undo", "take back the last change of a note or a correction", "u ctrl+z"),
-        _key("ctrl+y", "redo", "Redo", "do it again", "ctrl+y"),
-        _key("m", "mark", "Mark", "text from here on: j k, h l and a click move its end, m turns", "m"),
-        _key("y", "copy", "Copy", "what is marked, else the sentence, with its source", "y"),
-        _key("Y", "copy_versions", "Copy all versions", "what every outlet says of it, with sources", "Y"),
-        _key("ctrl+c", "copy_text", "Copy words", "what is marked, without its source", "ctrl+c"),
-        _key("s", "save", "Save", "texts, findings and notes in one file", "s", footer=True),
-        _key("e", "export", "Export", "an HTML page, Markdown, CSV and other forms", "e"),
-        _key("w", "notices", "What could not be read", "which source could not be read, and why", "w"),
-        _key(
-            "escape", "give_up", "Give up", "what is marked, a link begun, or the comparison that runs", "esc"
-        ),
-        _key("question_mark", "help", "Help", "keys and signs", "?", footer=True),
-        _key("q", "app.quit", "Quit", "asks first where notes are unsaved", "q", footer=True),
-    ],
-}
+APP = Keys(
+    "Everywhere",
+    {
+        "Everywhere": [
+            _key("palette", "ctrl+p", "command_palette", "Commands", "all commands by name, outlets, themes"),
+        ]
+    },
+)
 
-PAGE_GROUPS: dict[str, list[Binding]] = {
-    "Move": [
-        _key("j", "move(1)", "Next", "the next one", "j", footer=True),
-        _key("k", "move(-1)", "Previous", "the one before", "k"),
-        _key("down", "up_or_down(1)", "Down", "one down", "↓"),
-        _key("up", "up_or_down(-1)", "Up", "one up", "↑"),
-        _key("l", "outlet(1)", "Outlet", "on to the next outlet", "l", footer=True),
-        _key("h", "outlet(-1)", "Previous outlet", "back to the outlet before", "h"),
-        _key("right", "aside(1)", "Right", "the mark to the right; in a list the next outlet", "→"),
-        _key("left", "aside(-1)", "Left", "the mark to the left; in a list the outlet before", "←"),
-        _key("pagedown,space", "page(1)", "Page down", "a screen further", "pgdn space"),
-        _key("pageup,b", "page(-1)", "Page up", "a screen back", "pgup b"),
-        _key("g,home", "edge(-1)", "First", "the first of the list, or of the outlet's marks", "g home"),
-        _key("G,end", "edge(1)", "Last", "the last of them", "G end"),
-    ],
-    "Look": [
-        _key("enter", "detail", "Detail", "all versions, and why they were matched", "⏎", footer=True),
-        *_VIEWS,
-        _key("escape", "back", "Columns", "to the columns, at the sentence looked at", "esc", footer=True),
-    ],
-    "Keep": [
-        _key("y", "copy", "Copy", "the sentence as a quotation with its source", "y", footer=True),
-        _key("Y", "copy_versions", "Copy all versions", "what every outlet says of it, with sources", "Y"),
-        _key("question_mark", "help", "Help", "keys and signs", "?", footer=True),
-        _key("q", "app.quit", "Quit", "asks first where notes are unsaved", "q"),
-    ],
-}
-"""The keys of the pages beside the columns."""
+READER = Keys(
+    "Reader",
+    {
+        "Move": [
+            _key("next-sentence", "j,down", "move(1)", "Next sentence", "the next sentence of this outlet"),
+            _key("previous-sentence", "k,up", "move(-1)", "Previous sentence", "the sentence before"),
+            _key(
+                "next-outlet",
+                "l,right",
+                "outlet(1)",
+                "Next outlet",
+                "the same, or what stands beside, one outlet on",
+            ),
+            _key("previous-outlet", "h,left", "outlet(-1)", "Previous outlet", "the same, one outlet back"),
+            *_PAGES,
+            _key("first-sentence", "g,home", "edge(-1)", "First sentence", "the outlet's first sentence"),
+            _key("last-sentence", "G,end", "edge(1)", "Last sentence", "the outlet's last sentence"),
+        ],
+        "Find": [
+            _key(
+                "only-here",
+                "n",
+                "only_here(1)",
+                "Only here",
+                "the next sentence that only one outlet has",
+                footer=True,
+            ),
+            _key("previous-only-here", "N", "only_here(-1)", "Previous only here", "the one before"),
+            _key(
+                "counterpart",
+                "right_square_bracket",
+                "counterpart(1)",
+                "Counterpart",
+                "round all counterparts and back",
+            ),
+            _key(
+                "previous-counterpart",
+                "left_square_bracket",
+                "counterpart(-1)",
+                "Previous counterpart",
+                "the other way round",
+            ),
+            _key(
+                "difference",
+                "d",
+                "difference(1)",
+                "Differ",
+                "the next figure, day or quotation that differs",
+                footer=True,
+            ),
+            _key("previous-difference", "D", "difference(-1)", "Previous difference", "the one before"),
+            _key("search", "slash", "search", "Find", "words in all outlets on the screen", footer=True),
+            _key("filter", "f", "filter", "Filter", "show only sentences of some kinds"),
+            _key("clear-filter", "F", "clear_filter", "Clear the filter", "show all sentences again"),
+        ],
+        "Look": [
+            _DETAIL,
+            *_VIEWS,
+            _key("solo", "z", "solo", "Solo", "this outlet alone, or all that were shown before"),
+            _key(
+                "move-left",
+                "left_curly_bracket",
+                "move_outlet(-1)",
+                "Move left",
+                "this outlet's column to the left",
+            ),
+            _key(
+                "move-right",
+                "right_curly_bracket",
+                "move_outlet(1)",
+                "Move right",
+                "this outlet's column to the right",
+            ),
+            _key("narrower", "less_than_sign", "widen(-1)", "Narrower", "this outlet's column"),
+            _key("wider", "greater_than_sign", "widen(1)", "Wider", "this outlet's column"),
+            _key(
+                "widths",
+                "equals_sign",
+                "widths",
+                "Widths",
+                "all columns equally wide, or by length of the articles",
+            ),
+            *(
+                _key(
+                    f"outlet-{number}",
+                    str(number),
+                    f"toggle_outlet({number})",
+                    f"Outlet {number}",
+                    "show or hide it",
+                )
+                for number in range(1, 10)
+            ),
+        ],
+        "Correct": [
+            _key("link", "L", "link", "Link", "begin a link here, or end it: both say the same"),
+            _key(
+                "judge-links",
+                "U",
+                "counterparts",
+                "Judge links",
+                "confirm a counterpart or take the link away",
+            ),
+            _key(
+                "judge-only-here",
+                "O",
+                "judge_only_here",
+                "Judge only here",
+                "this is only here, or it is not",
+            ),
+            _key("corrections", "C", "corrections", "Corrections", "all of yours: go to one, take it back"),
+        ],
+        "Keep": [
+            _key(
+                "note", "a", "note", "Note", "write a note on the sentence, change or delete it", footer=True
+            ),
+            _key("undo", "u,ctrl+z", "undo", "Undo", "take back the last change of a note or a correction"),
+            _key("redo", "ctrl+y", "redo", "Redo", "do it again"),
+            _key(
+                "mark", "m", "mark", "Mark", "text from here on: j k, h l and a click move its end, m turns"
+            ),
+            _key("copy", "y", "copy", "Copy", "what is marked, else the sentence, with its source"),
+            _COPY_VERSIONS,
+            _key("copy-words", "ctrl+c", "copy_text", "Copy words", "what is marked, without its source"),
+            _key(
+                "open", "o", "open", "Open", "the article's address in the browser, or the folder of its file"
+            ),
+            _key("export", "e", "export", "Export", "an HTML page, Markdown, CSV and other forms"),
+            _key("save", "s", "save", "Save", "texts, findings and notes in one file", footer=True),
+            _key("notices", "w", "notices", "What could not be read", "what was told on opening, and why"),
+            _key(
+                "give-up",
+                "escape",
+                "give_up",
+                "Give up",
+                "what is marked, a link begun, or the comparison that runs",
+            ),
+            _HELP,
+            _key("quit", "q", "app.quit", "Quit", "asks first where notes are unsaved", footer=True),
+        ],
+    },
+    signs=True,
+)
 
-PAGE: list[Binding] = [binding for group in PAGE_GROUPS.values() for binding in group]
-READER: list[Binding] = [binding for group in GROUPS.values() for binding in group]
+SEARCH = Keys(
+    "Searching",
+    {
+        "Searching": [
+            _key("search-next", "down", "step(1)", "Next hit", "the next hit; enter too"),
+            _key("search-previous", "up", "step(-1)", "Previous hit", "the hit before"),
+            _key("search-close", "escape", "close", "Close", "back to reading, where the hit is"),
+        ]
+    },
+    typing=True,
+)
 
+PAGE = Keys(
+    "Lists and overview",
+    {
+        "Move": [
+            _key("page-next", "j", "move(1)", "Next", "the next one", footer=True),
+            _key("page-previous", "k", "move(-1)", "Previous", "the one before"),
+            _key("page-below", "down", "up_or_down(1)", "Down", "one down"),
+            _key("page-above", "up", "up_or_down(-1)", "Up", "one up"),
+            _key("page-next-outlet", "l", "outlet(1)", "Outlet", "on to the next outlet", footer=True),
+            _key("page-previous-outlet", "h", "outlet(-1)", "Previous outlet", "back to the outlet before"),
+            _key(
+                "page-right", "right", "aside(1)", "Right", "the mark to the right; in a list the next outlet"
+            ),
+            _key(
+                "page-left", "left", "aside(-1)", "Left", "the mark to the left; in a list the outlet before"
+            ),
+            *_PAGES,
+            _key(
+                "page-first", "g,home", "edge(-1)", "First", "the first of the list, or of the outlet's marks"
+            ),
+            _key("page-last", "G,end", "edge(1)", "Last", "the last of them"),
+        ],
+        "Look": [
+            _DETAIL,
+            *_VIEWS,
+            _key(
+                "page-back",
+                "escape",
+                "back",
+                "Columns",
+                "to the columns, at the sentence looked at",
+                footer=True,
+            ),
+        ],
+        "Keep": [
+            _key("copy", "y", "copy", "Copy", "the sentence as a quotation with its source", footer=True),
+            _COPY_VERSIONS,
+            _HELP,
+            _key("quit", "q", "app.quit", "Quit", "asks first where notes are unsaved"),
+        ],
+    },
+)
 
-def help_entries(
-    groups: Mapping[str, Sequence[Binding]] = GROUPS,
-) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return `groups` of keys as the help shows them: title, then (keys, what they do)."""
-    listed = []
-    for title, bindings in groups.items():
-        entries = []
-        for binding in bindings:
-            if binding.action == "toggle_outlet(1)":
-                entries.append(("1-9", "show or hide that outlet"))
-            elif not binding.action.startswith("toggle_outlet"):
-                entries.append((binding.key_display or binding.key, binding.tooltip))
-        listed.append((title, entries))
-    return listed
+DETAIL = Keys(
+    "Detail",
+    {
+        "Move": [
+            _key(
+                "detail-next-sentence",
+                "j,shift+down",
+                "sentence(1)",
+                "Sentence",
+                "the next sentence of the same outlet",
+                footer=True,
+                shown="j k",
+            ),
+            _key(
+                "detail-previous-sentence",
+                "k,shift+up",
+                "sentence(-1)",
+                "Previous sentence",
+                "the sentence before",
+            ),
+            _key(
+                "detail-next-outlet",
+                "l,right",
+                "outlet(1)",
+                "Outlet",
+                "the next outlet's version",
+                footer=True,
+                shown="h l",
+            ),
+            _key("detail-previous-outlet", "h,left", "outlet(-1)", "Previous outlet", "the version before"),
+            _key(
+                "detail-scroll-down",
+                "down,ctrl+e",
+                "scroll(1)",
+                "Scroll",
+                "a line further",
+                footer=True,
+                shown="↑ ↓",
+            ),
+            _key("detail-scroll-up", "up,ctrl+y", "scroll(-1)", "Scroll up", "a line back"),
+            *_PAGES,
+            *_ENDS,
+        ],
+        "Keep": [
+            _key("copy", "y", "copy", "Copy all", "all versions with their sources", footer=True),
+            _HELP,
+            _key(
+                "detail-back",
+                "escape,enter,q",
+                "back",
+                "Back",
+                "to the columns, at the sentence looked at",
+                footer=True,
+            ),
+        ],
+    },
+    signs=True,
+)
+
+START = Keys(
+    "Start",
+    {
+        "Start": [
+            *_LIST,
+            _key("start-open", "enter", "open", "Open", "read it", footer=True),
+            _key("start-library", "slash,l", "library", "Library", "all notebooks, and search", footer=True),
+            _key("start-discard", "d", "discard", "Discard notes", "remove notes left behind", footer=True),
+            _HELP,
+            _key("start-quit", "q,escape", "app.quit", "Quit", "end newsdiff", footer=True),
+        ]
+    },
+)
+
+LIBRARY = Keys(
+    "Library",
+    {
+        "Library": [
+            *_LIST,
+            _key("library-search", "slash", "search", "Search", "words in articles and notes", footer=True),
+            _key("library-open", "enter", "open", "Open", "read it", footer=True),
+            _key("library-rename", "r", "rename", "Rename", "give it another title", footer=True),
+            _key("library-copy", "c", "duplicate", "Copy", "write it once more beside it", footer=True),
+            _key("library-trash", "x,delete", "trash", "To the trash", "after a question", footer=True),
+            _HELP,
+            _key("library-back", "escape,q", "back", "Back", "to the list, then to the start", footer=True),
+        ]
+    },
+)
+
+_ANSWERS = (
+    _key("question-previous", "h,left", "app.focus_previous", "Previous answer", "the answer before"),
+    _key("question-next", "l,right", "app.focus_next", "Next answer", "the answer after"),
+)
+
+FILTER = Keys(
+    "Filter",
+    {
+        "Filter": [
+            _key("filter-take", "enter", "take", "Show them", "only sentences that pass"),
+            _key("filter-clear", "F", "clear", "Show all", "no filter"),
+            *_ANSWERS,
+            _HELP,
+            BACK,
+        ]
+    },
+)
+
+QUESTION = Keys(
+    "A question",
+    {
+        "A question": [
+            *_ANSWERS,
+            _HELP,
+            BACK,
+        ]
+    },
+)
+
+NOTE = Keys(
+    "A note",
+    {"A note": [_key("note-keep", "ctrl+s", "keep", "Keep", "keep the note"), _HELP, BACK]},
+    typing=True,
+)
+
+LINE = Keys("A line of text", {"A line of text": [_HELP, BACK]}, typing=True)
+
+EXPORT = Keys("Export", {"Export": [*_LIST, _HELP, BACK]})
+
+TEXT = Keys(
+    "A text to read",
+    {
+        "A text to read": [
+            _key("scroll-down", "j,down", "scroll(1)", "Down", "a line further"),
+            _key("scroll-up", "k,up", "scroll(-1)", "Up", "a line back"),
+            *_PAGES,
+            *_ENDS,
+            _key("close", "q,enter,w,question_mark,f1", "back", "Close", "close it"),
+            BACK,
+        ]
+    },
+)
+
+COUNTERPARTS = Keys(
+    "Counterparts",
+    {
+        "Counterparts": [
+            *_LIST,
+            _key("judge-same", "y,enter", f"judge('{Verdict.SAME}')", "The same", "confirmed", priority=True),
+            _key(
+                "judge-different",
+                "n,U,delete",
+                f"judge('{Verdict.DIFFERENT}')",
+                "Not the same",
+                "the link is taken away",
+            ),
+            _HELP,
+            LIST_BACK,
+        ]
+    },
+)
+
+CORRECTIONS = Keys(
+    "Corrections",
+    {
+        "Corrections": [
+            *_LIST,
+            _key("take-back", "x,delete", "take_back", "Take back", "as if it had never been"),
+            _HELP,
+            _key("corrections-close", "C", "back", "Close", "close the list"),
+            LIST_BACK,
+        ]
+    },
+)
+
+SCREENS = (
+    APP,
+    READER,
+    SEARCH,
+    PAGE,
+    DETAIL,
+    START,
+    QUESTION,
+    NOTE,
+    LINE,
+    FILTER,
+    LIBRARY,
+    EXPORT,
+    TEXT,
+    COUNTERPARTS,
+    CORRECTIONS,
+)
+"""The keys of all screens; an id stands in several only where it is one command, with one action."""

@@ -594,14 +594,14 @@ def test_a_note_outlives_the_program(folder: Path, number: signal.Signals) -> No
 _BREAKS_DOWN = """
 import sys
 from newsdiff.tui.cli import main
-from newsdiff.tui.screens.reader import ReaderScreen
+from newsdiff.tui.app import NewsdiffApp
 def help(self):
     raise KeyError("[red]gone\x1b[2J[/red]")
 {how}
 sys.exit(main())
 """
-_IN_AN_ACTION = "ReaderScreen.action_help = help"
-_IN_A_WORKER = "ReaderScreen.action_help = lambda self: self.run_worker(lambda: help(self), thread=True)"
+_IN_AN_ACTION = "NewsdiffApp.action_help = help"
+_IN_A_WORKER = "NewsdiffApp.action_help = lambda self: self.run_worker(lambda: help(self), thread=True)"
 
 
 @pytest.mark.parametrize("how", [_IN_AN_ACTION, _IN_A_WORKER])

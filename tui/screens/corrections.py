@@ -6,23 +6,21 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
 from newsdiff.core.corrections import Correction
 from newsdiff.core.notebook import Notebook
-from newsdiff.tui import correcting
+from newsdiff.tui import correcting, keys
 from newsdiff.tui.screens.list_dialog import ListDialog
 
 
 class CorrectionsScreen(ListDialog[tuple[str, Correction]]):
     """Lists corrections; returns one with "go to" or "take back", None where the reader wants neither."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("x,delete", "take_back", "Take back"),
-        Binding("C", "back", show=False),
-    ]
+    KEYS = keys.CORRECTIONS
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     def __init__(self, notebook: Notebook) -> None:
         super().__init__()

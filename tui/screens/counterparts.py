@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import OptionList, Static
 
@@ -13,17 +13,15 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.cleaning import one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.corrections import Verdict
-from newsdiff.tui import correcting
+from newsdiff.tui import correcting, keys
 from newsdiff.tui.screens.list_dialog import ListDialog
 
 
 class CounterpartsScreen(ListDialog[tuple[Verdict, SentenceRef]]):
     """Asks which counterparts are right; returns what was said of one of them, None where nothing was."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", f"judge('{Verdict.SAME}')", "The same", priority=True),
-        Binding("n,U,delete", f"judge('{Verdict.DIFFERENT}')", "Not the same"),
-    ]
+    KEYS = keys.COUNTERPARTS
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     def __init__(self, comparison: Comparison, sentence: SentenceRef) -> None:
         super().__init__()

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -19,7 +19,7 @@ from newsdiff.core.explaining import why_only_here
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, OnlyHere
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.wording import percent
-from newsdiff.tui import clipboard, quoting, signs, telling
+from newsdiff.tui import clipboard, keys, quoting, signs, telling
 from newsdiff.tui.differing import Differing, between, words_of
 
 _KINDS = (
@@ -35,18 +35,8 @@ class DetailScreen(Screen[SentenceRef]):
     `hidden` holds the indices of the articles whose columns are hidden.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "sentence(1)", "Sentence", key_display="j k"),
-        Binding("k", "sentence(-1)", show=False),
-        Binding("l", "outlet(1)", "Outlet", key_display="h l"),
-        Binding("h", "outlet(-1)", show=False),
-        Binding("down", "scroll(1)", "Scroll", key_display="↑ ↓"),
-        Binding("up", "scroll(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("pageup,b", "page(-1)", show=False),
-        Binding("y", "copy", "Copy all"),
-        Binding("escape,enter,q", "back", "Back", key_display="esc"),
-    ]
+    KEYS = keys.DETAIL
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     def __init__(self, notebook: Notebook, sentence: SentenceRef, hidden: Collection[int]) -> None:
         super().__init__()
@@ -107,6 +97,11 @@ class DetailScreen(Screen[SentenceRef]):
     def action_page(self, by: int) -> None:
         """Scroll by a screen."""
         self.action_scroll(by * max(1, self.query_one(VerticalScroll).size.height - 2))
+
+    def action_edge(self, by: int) -> None:
+        """Scroll to the first (`by` -1) or the last line (1)."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_to(y=0 if by < 0 else scroll.max_scroll_y, animate=False)
 
     @work(exclusive=True)
     async def action_copy(self) -> None:

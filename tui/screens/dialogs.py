@@ -7,13 +7,14 @@ from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Button, Input, Static, TextArea
 
 from newsdiff.core.cleaning import clean, one_line
+from newsdiff.tui import keys
 
 _PAUSE = 0.5
 """Seconds without a key after which what was typed is kept in case of a crash."""
@@ -30,7 +31,7 @@ class Choice(NamedTuple):
 class Dialog(ModalScreen[str | None]):
     """A question on top of another screen; escape backs out of it, and so does the key that quits."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "back", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.BACK]
 
     def __init__(self) -> None:
         super().__init__(classes="dialog-screen")
@@ -46,10 +47,8 @@ class ChoiceScreen(Dialog):
     Enter gives the first answer, which should do no harm.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "app.focus_previous", show=False),
-        Binding("right,l", "app.focus_next", show=False),
-    ]
+    KEYS = keys.QUESTION
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     def __init__(self, question: str, explanation: str, choices: Sequence[Choice]) -> None:
         super().__init__()
@@ -83,10 +82,32 @@ class ChoiceScreen(Dialog):
         self.dismiss(event.button.name)
 
 
-class NoticesScreen(Dialog):
-    """What was told while the sources were read."""
+class ScrollScreen(Dialog):
+    """A text to read on top of another screen; what moves about in it is the same everywhere."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,w,enter", "back", "Close")]
+    KEYS = keys.TEXT
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
+
+    def on_mount(self) -> None:
+        """Let the arrow keys scroll."""
+        self.query_one(VerticalScroll).focus()
+
+    def action_scroll(self, by: int) -> None:
+        """Scroll by a line."""
+        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+
+    def action_page(self, by: int) -> None:
+        """Scroll by a screen."""
+        self.action_scroll(by * max(1, self.query_one(VerticalScroll).size.height - 2))
+
+    def action_edge(self, by: int) -> None:
+        """Scroll to the first (`by` -1) or the last line (1)."""
+        scroll = self.query_one(VerticalScroll)
+        scroll.scroll_to(y=0 if by < 0 else scroll.max_scroll_y, animate=False)
+
+
+class NoticesScreen(ScrollScreen):
+    """What was told while the sources were read."""
 
     def __init__(self, notices: Sequence[str]) -> None:
         super().__init__()
@@ -95,7 +116,7 @@ class NoticesScreen(Dialog):
     def compose(self) -> ComposeResult:
         """Lay out the notices under one another."""
         with VerticalScroll(classes="dialog"):
-            yield Static("While reading", classes="heading", markup=False)
+            yield Static("On opening", classes="heading", markup=False)
             yield Static("\n\n".join(self._notices), markup=False)
             yield Static("escape closes", classes="hint", markup=False)
 
@@ -106,7 +127,8 @@ class NoteScreen(Dialog):
     A changed text is never dropped by one key: escape asks first.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+s", "keep", "Keep")]
+    KEYS = keys.NOTE
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     def __init__(self, outlet: str, quote: str, text: str, drafted: Callable[[str], None]) -> None:
         """Ask for a note; `drafted` is told what stands there whenever the typing pauses."""
@@ -177,6 +199,9 @@ class NoteScreen(Dialog):
 
 class TextScreen(Dialog):
     """Asks for one line of text; returns it, None where the reader backed out or left nothing."""
+
+    KEYS = keys.LINE
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     def __init__(self, question: str, text: str, hint: str) -> None:
         super().__init__()

@@ -8,13 +8,14 @@ from typing import ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdiff.core.report import SUFFIXES, format_of
+from newsdiff.tui import keys
 from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.telling import short_path
 
@@ -54,10 +55,8 @@ class ExportScreen(Dialog):
     None where the reader backed out.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "next(1)", "Next format", show=False),
-        Binding("k", "next(-1)", "Previous format", show=False),
-    ]
+    KEYS = keys.EXPORT
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     def __init__(self, folder: Path, name: str) -> None:
         """Offer `name`, which has the ending of a format, in `folder`."""
@@ -85,13 +84,21 @@ class ExportScreen(Dialog):
         """Choose the format of the offered name."""
         self._choose(format_of(self._offered))
 
-    def action_next(self, by: int) -> None:
+    def action_step(self, by: int) -> None:
         """Go to the next format or the one before."""
         formats = self.query_one(OptionList)
         if by > 0:
             formats.action_cursor_down()
         else:
             formats.action_cursor_up()
+
+    def action_edge(self, by: int) -> None:
+        """Go to the first format (`by` -1) or the last (1)."""
+        formats = self.query_one(OptionList)
+        if by > 0:
+            formats.action_last()
+        else:
+            formats.action_first()
 
     def _choose(self, name: str | None) -> None:
         found = [number for number, form in enumerate(FORMS) if form.name == name]

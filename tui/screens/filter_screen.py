@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Button, Static
 
 from newsdiff.core.filtering import Filter, Holding, Reported
-from newsdiff.tui import signs
+from newsdiff.tui import keys, signs
 from newsdiff.tui.screens.dialogs import Dialog
 
 _CHOICES: dict[str, tuple[Reported | Holding, str]] = {
@@ -58,21 +58,17 @@ class _Choices(Static):
 
     def on_click(self, event: events.Click) -> None:
         """Tell which choice was clicked."""
-        keys: list[str] = [*_CHOICES]
-        keys.insert(_REPORTED, "")
-        if 0 <= event.y < len(keys) and keys[event.y]:
-            self.post_message(self.Pressed(keys[event.y]))
+        letters: list[str] = [*_CHOICES]
+        letters.insert(_REPORTED, "")
+        if 0 <= event.y < len(letters) and letters[event.y]:
+            self.post_message(self.Pressed(letters[event.y]))
 
 
 class FilterScreen(Dialog):
     """Asks for a filter, `wanted`, and tells how many sentences pass; returns something where it is taken."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "take", "Show them"),
-        Binding("F", "clear", "Show all"),
-        Binding("left", "app.focus_previous", show=False),
-        Binding("right", "app.focus_next", show=False),
-    ]
+    KEYS = keys.FILTER
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     def __init__(
         self, wanted: Filter, count: Callable[[Filter], int], total: int, *, differences_known: bool

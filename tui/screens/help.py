@@ -1,18 +1,22 @@
-"""The keys and the signs, on one page."""
+"""The keys of a screen and the signs, on one page."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, cast
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from newsdiff.tui import keys, signs
-from newsdiff.tui.screens.dialogs import Dialog
+from newsdiff.tui.screens.dialogs import ScrollScreen
+
+if TYPE_CHECKING:
+    from newsdiff.tui.app import NewsdiffApp
 
 _WARM = "$only-here"
 Sign = tuple[str, str, str]
@@ -40,55 +44,71 @@ READER_SIGNS: Sequence[Sign] = (
     (signs.ELSEWHERE, "aligned: this outlet has it, or a part, on another row", ""),
 )
 
+_WIDE = 140
+"""Cells from which on keys and signs stand beside one another."""
+
 _MOUSE = (
     ("click", "selects a sentence; a second click: its detail"),
     ("drag", "marks text within one column; shift and drag: the terminal's own way"),
     ("wheel", "moves the column under the pointer"),
-    ("ctrl+p", "all commands, every outlet, colour themes"),
 )
 
 
-class HelpScreen(Dialog):
-    """The keys of a screen, by groups, and what its `signs` mean."""
+class HelpScreen(ScrollScreen):
+    """The keys of a screen, as this reader has them, and what the signs mean where any stand."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,question_mark,enter", "back", "Close"),
-        Binding("j", "scroll(1)", show=False),
-        Binding("k", "scroll(-1)", show=False),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - as in Textual
 
-    def __init__(
-        self, groups: Mapping[str, Sequence[Binding]] = keys.GROUPS, signs: Sequence[Sign] = READER_SIGNS
-    ) -> None:
+    def __init__(self, found: Sequence[keys.Keys], signs: Sequence[Sign]) -> None:
+        """Show the keys `found` for a screen, those first that are asked first when one is pressed."""
         super().__init__()
-        self._groups = groups
+        self._keys = found
         self._signs = signs
 
     def compose(self) -> ComposeResult:
-        """Lay out the signs, then the keys."""
-        with VerticalScroll(classes="dialog"):
-            yield Static(_page(self._groups, self._signs))
-
-    def on_mount(self) -> None:
-        """Let the arrow keys scroll."""
-        self.query_one(VerticalScroll).focus()
-
-    def action_scroll(self, by: int) -> None:
-        """Scroll by a line."""
-        self.query_one(VerticalScroll).scroll_relative(y=by, animate=False)
+        """Lay out the keys and the signs; beside one another where there is room."""
+        shown_keys = cast("NewsdiffApp", self.app).shown_keys
+        with VerticalScroll(classes="dialog") as page:
+            yield Static(_keys_page(self._keys, shown_keys))
+            if self._signs:
+                yield Static(_signs_page(self._signs), id="signs")
+        page.border_title = f"Keys: {self._keys[0].title.lower()}"
+        below = "signs below · " if self._signs and self.app.size.width < _WIDE else ""
+        page.border_subtitle = f"{below}{shown_keys(keys.BACK)} closes"
 
 
-def _page(groups: Mapping[str, Sequence[Binding]], shown: Sequence[Sign]) -> Content:
-    lines = [Content.styled("Signs", "bold $text-primary")]
-    lines += [_line(sign, meaning, style) for sign, meaning, style in shown]
-    for title, entries in keys.help_entries(groups):
-        lines += [Content(""), Content.styled(title, "bold $text-primary")]
-        lines += [_line(key, meaning, "bold") for key, meaning in entries]
-    lines += [Content(""), Content.styled("Mouse and commands", "bold $text-primary")]
-    lines += [_line(name, meaning, "bold") for name, meaning in _MOUSE]
-    lines += [Content(""), Content.styled("j and k scroll, escape closes this page.", "$foreground 65%")]
-    return Content("\n").join(lines)
+def _keys_page(found: Iterable[keys.Keys], shown_keys: Callable[[Binding], str]) -> Content:
+    groups = [
+        (title, [*_entries(group, shown_keys)]) for each in found for title, group in each.groups.items()
+    ]
+    return _page(groups)
 
 
-def _line(name: str, meaning: str, style: str) -> Content:
-    return Content.assemble("  ", (name, style), " " * max(1, 13 - len(name)), meaning)
+def _entries(
+    bindings: Iterable[Binding], shown_keys: Callable[[Binding], str]
+) -> Iterable[tuple[str, str, str]]:
+    """Return (keys, meaning, style) of each command; one for all outlets whose keys are the usual numbers."""
+    for binding in bindings:
+        outlet = binding.action.startswith("toggle_outlet") and shown_keys(binding) == binding.key
+        if not outlet:
+            yield shown_keys(binding), binding.tooltip, "bold"
+        elif binding.key == "1":
+            yield "1-9", "show or hide that outlet", "bold"
+
+
+def _signs_page(shown: Sequence[Sign]) -> Content:
+    return _page([("Signs", shown), ("Mouse", [(name, meaning, "bold") for name, meaning in _MOUSE])])
+
+
+def _page(groups: Sequence[tuple[str, Sequence[tuple[str, str, str]]]]) -> Content:
+    """Return lines of names and meanings below their titles, all meanings below one another."""
+    room = max(cell_len(name) for _, entries in groups for name, _, _ in entries) + 2
+    lines: list[Content] = []
+    for title, entries in groups:
+        lines.append(Content.styled(title, "bold $text-primary"))
+        lines += [
+            Content.assemble("  ", (name, style), " " * (room - cell_len(name)), meaning)
+            for name, meaning, style in entries
+        ]
+        lines.append(Content(""))
+    return Content("\n").join(lines[:-1])

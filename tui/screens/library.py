@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from newsdiff.core.cleaning import clean, clean_line
 from newsdiff.core.errors import NewsdiffError
+from newsdiff.tui import keys
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, TextScreen
 from newsdiff.tui.telling import short_path
 
@@ -28,16 +29,8 @@ if TYPE_CHECKING:
 class LibraryScreen(Screen[Path | None]):
     """Lists notebooks, or places in them that hold what is typed; returns the one to be opened."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "Search", key_display="/"),
-        Binding("enter", "open", "Open"),
-        Binding("r", "rename", "Rename"),
-        Binding("c", "duplicate", "Copy"),
-        Binding("x,delete", "trash", "To the trash", key_display="x"),
-        Binding("j", "step('down')", show=False),
-        Binding("k", "step('up')", show=False),
-        Binding("escape,q", "back", "Back", key_display="esc"),
-    ]
+    KEYS = keys.LIBRARY
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     def __init__(self) -> None:
         super().__init__()
@@ -111,13 +104,21 @@ class LibraryScreen(Screen[Path | None]):
         """Go to the words that are looked for."""
         self.query_one("#library-words", Input).focus()
 
-    def action_step(self, way: str) -> None:
-        """Go to the next or the previous of the list."""
+    def action_step(self, by: int) -> None:
+        """Go to the next of the list, or to the one before."""
         options = self.query_one(OptionList)
-        if way == "down":
+        if by > 0:
             options.action_cursor_down()
         else:
             options.action_cursor_up()
+
+    def action_edge(self, by: int) -> None:
+        """Go to the first (`by` -1) or the last (1) of the list."""
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_last()
+        else:
+            options.action_first()
 
     def action_open(self) -> None:
         """Return the notebook under the cursor."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
+
+from newsdiff.tui import keys
 
 Answer = TypeVar("Answer")
 
@@ -14,11 +16,7 @@ Answer = TypeVar("Answer")
 class ListDialog(ModalScreen[Answer | None]):
     """Holds an `OptionList`; returns what its subclass says, None where the reader backed out."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "step(1)", show=False),
-        Binding("k", "step(-1)", show=False),
-        Binding("escape,q", "back", "Back"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [keys.LIST_BACK]
 
     def __init__(self) -> None:
         super().__init__(classes="dialog-screen list-dialog")
@@ -35,6 +33,14 @@ class ListDialog(ModalScreen[Answer | None]):
             options.action_cursor_down()
         else:
             options.action_cursor_up()
+
+    def action_edge(self, by: int) -> None:
+        """Go to the first (`by` -1) or the last item (1)."""
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_last()
+        else:
+            options.action_first()
 
     def action_back(self) -> None:
         """Return nothing."""

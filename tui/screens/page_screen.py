@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on, work
 from textual.app import ComposeResult
@@ -25,6 +25,9 @@ from newsdiff.tui.views import Leaving, ViewName
 from newsdiff.tui.widgets.page_view import PageView
 from newsdiff.tui.widgets.view_tabs import ViewTabs
 
+if TYPE_CHECKING:
+    from newsdiff.tui.app import NewsdiffApp
+
 
 class PageScreen(Screen[Leaving]):
     """One view of a notebook as a page; returns the sentence that was looked at, and which view comes next.
@@ -34,7 +37,8 @@ class PageScreen(Screen[Leaving]):
     whether they are being compared.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.PAGE]
+    KEYS = keys.PAGE
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
     VERTICAL_BREAKPOINTS = [(0, "-least"), (4, "-tiny"), (9, "-short"), (16, "-tall")]  # noqa: RUF012 - as in Textual
 
     VIEW: ClassVar[ViewName]
@@ -56,7 +60,7 @@ class PageScreen(Screen[Leaving]):
 
     def compose(self) -> ComposeResult:
         """Stack the names of the views, the page, what is told of the selection, and the keys."""
-        yield ViewTabs(self.VIEW, _view_keys())
+        yield ViewTabs(self.VIEW, _view_keys(cast("NewsdiffApp", self.app)))
         yield PageView()
         yield Static(id="coverage")
         yield Static(id="remark")
@@ -227,17 +231,12 @@ class PageScreen(Screen[Leaving]):
     async def _copy(self, text: str, what: str) -> None:
         self.say(clipboard.answer(what, sure=await clipboard.copy(self.app, text)))
 
-    def action_help(self) -> None:
-        """Show the keys and the signs of this page."""
-        from newsdiff.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen(keys.PAGE_GROUPS, self.SIGNS))
-
     def on_key(self, event: events.Key) -> None:
         """Say of a key of the columns that it belongs there."""
-        for binding in keys.READER:
-            if event.key in binding.key.split(",") and event.key not in self.active_bindings:
-                shown = binding.key_display or binding.key
+        app = cast("NewsdiffApp", self.app)
+        for binding in keys.READER.bindings:
+            if event.key in app.keys_of(binding).split(",") and event.key not in self.active_bindings:
+                shown = app.shown_keys(binding)
                 self.say(f"{binding.description} ({shown}) is for the columns: escape leads there.")
                 event.stop()
                 return
@@ -268,11 +267,11 @@ class PageScreen(Screen[Leaving]):
             self.dismiss(Leaving(self._sentence, view))
 
 
-def _view_keys() -> dict[ViewName, str]:
+def _view_keys(app: NewsdiffApp) -> dict[ViewName, str]:
     """Return the key that opens each view, as it is shown."""
     return {
-        view: binding.key_display or binding.key
+        view: keys.first(app.keys_of(binding))
         for view in ViewName
-        for binding in keys.PAGE
+        for binding in keys.PAGE.bindings
         if binding.action == f"open_view('{view.name}')"
     }

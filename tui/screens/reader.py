@@ -37,7 +37,8 @@ _PADDING = 2
 class ReaderScreen(SelectingScreen):
     """Shows one notebook in columns or in aligned rows, and has a key for all that is done while reading."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*keys.READER]
+    KEYS = keys.READER
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
     AUTO_FOCUS = "Canvas"
 
     # below these heights the page gives up its lower lines, then all but the names of the outlets, then those
@@ -300,12 +301,6 @@ class ReaderScreen(SelectingScreen):
             self._tell()
         else:
             self.say("Everything could be read.")
-
-    def action_help(self) -> None:
-        """Show the keys and the signs."""
-        from newsdiff.tui.screens.help import HelpScreen
-
-        self.app.push_screen(HelpScreen())
 
     # Searching
 

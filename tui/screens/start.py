@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -20,7 +20,7 @@ from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.errors import NewsdiffError
 from newsdiff.core.notebook import Notebook
-from newsdiff.tui import recovering
+from newsdiff.tui import keys, recovering
 from newsdiff.tui.telling import short_path
 
 if TYPE_CHECKING:
@@ -35,17 +35,12 @@ _MOST_RECENT = 9
 class StartScreen(Screen[None]):
     """Offers notes that were left behind, the sample story, and the notebooks that were open lately."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "step('down')", "Next", show=False),
-        Binding("k", "step('up')", "Previous", show=False),
-        Binding("enter", "open", "Open"),
-        Binding("d", "discard", "Discard notes"),
-        Binding("slash,l", "library", "Library", key_display="/"),
-        Binding("q,escape", "app.quit", "Quit", key_display="q"),
-    ]
+    KEYS = keys.START
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
-    def __init__(self) -> None:
+    def __init__(self, notices: tuple[str, ...] = ()) -> None:
         super().__init__()
+        self._notices = notices
         self._offers: list[Leftover | Path | None] = []
         """What the list holds, in its order; None is the sample."""
 
@@ -55,7 +50,7 @@ class StartScreen(Screen[None]):
             yield Static("newsdiff", classes="heading")
             yield Static("Read several outlets' accounts of one event side by side.")
             yield OptionList()
-            yield Static("", classes="error", id="start-error", markup=False)
+            yield Static("\n".join(self._notices), classes="error", id="start-error", markup=False)
             yield Static(
                 "Your own story: newsdiff FILE FOLDER ADDRESS ...",
                 classes="hint",
@@ -90,13 +85,21 @@ class StartScreen(Screen[None]):
         """List what can be opened."""
         self._list()
 
-    def action_step(self, way: str) -> None:
-        """Go to the next or the previous of the list."""
+    def action_step(self, by: int) -> None:
+        """Go to the next of the list, or to the one before."""
         options = self.query_one(OptionList)
-        if way == "down":
+        if by > 0:
             options.action_cursor_down()
         else:
             options.action_cursor_up()
+
+    def action_edge(self, by: int) -> None:
+        """Go to the first (`by` -1) or the last (1) of the list."""
+        options = self.query_one(OptionList)
+        if by > 0:
+            options.action_last()
+        else:
+            options.action_first()
 
     def action_open(self) -> None:
         """Open what the list stands at."""

@@ -7,23 +7,21 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Input, Static
 
 from newsdiff.core.article import SentenceRef
+from newsdiff.tui import keys
 from newsdiff.tui.navigation import Hit
 
 
 class SearchBar(Vertical):
     """An input at the foot of the screen; it says what is wanted and is told what was found."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", "Close", show=False),
-        Binding("down", "step(1)", "Next hit", show=False),
-        Binding("up", "step(-1)", "Previous hit", show=False),
-    ]
+    KEYS = keys.SEARCH
+    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
 
     class Wanted(Message):
         """Find `query`: `by` 0 the nearest hit from here on, 1 the one after this, -1 the one before."""
