@@ -218,7 +218,12 @@ class Page:
             extent=wording.extent(self._comparison, index) if self.compared else "",
             paragraphs=tuple(map(tuple, paragraphs)),
             only_here=tuple(
-                self._place(item.sentence, perhaps=item.certainty is Certainty.PERHAPS) for item in found
+                self._place(
+                    item.sentence,
+                    "only here" if item.certainty is Certainty.SURE else "perhaps only here",
+                    perhaps=item.certainty is Certainty.PERHAPS,
+                )
+                for item in found
             ),
         )
 
@@ -271,16 +276,16 @@ class Page:
         for link in sorted(links, key=lambda link: link.other(ref).article):
             other = link.other(ref)
             if link.by_reader:
-                yield self._place(other, more="linked by the reader", by_reader=True)
+                yield self._place(other, "linked by the reader", by_reader=True)
             else:
                 perhaps = link.certainty is Certainty.PERHAPS
-                yield self._place(other, perhaps=perhaps, more=percent(link.score))
+                chance = f"{'perhaps, ' if perhaps else ''}{percent(link.score)}"
+                yield self._place(other, chance, perhaps=perhaps)
 
     def _place(
-        self, ref: SentenceRef, *, perhaps: bool = False, more: str = "", by_reader: bool = False
+        self, ref: SentenceRef, more: str = "", *, perhaps: bool = False, by_reader: bool = False
     ) -> Reference:
-        said = [self._labels[ref.article], wording.number(ref), "perhaps" if perhaps else "", more]
-        label = ", ".join(filter(None, said))
+        label = ", ".join(filter(None, [self._labels[ref.article], wording.number(ref), more]))
         return Reference(self._letters[ref.article], ref.sentence + 1, label, perhaps, by_reader)
 
     # What differs

@@ -114,6 +114,9 @@ def test_only_here_is_said_by_a_sign_and_in_words(notebook: Notebook) -> None:
         "C3": "◇ perhaps only here",
     }
     assert [each.text_content() for each in _with(page, "part-sure")[1:]] == ["third"]
+    named = page.xpath("//*[@class='index']/a/@aria-label")
+    assert named[:2] == ["Gazette, sentence 4, only here", "Herald, sentence 3, perhaps only here"]
+    assert page.xpath("//*[@id='C1']//a[@href='#B1']/@title") == ["Herald, sentence 1, perhaps, 50%"]
     (legend,) = page.xpath("//section[@class='legend']")
     assert {"◆", "◇", "≠"} <= {*legend.text_content()}
     assert "among these 3 articles and no others" in page.text_content()
