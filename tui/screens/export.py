@@ -147,4 +147,4 @@ def destination(typed: str, folder: Path, name: str, report_format: str) -> Path
 
 
 def _offer(form: Form) -> Content:
-    return Content.assemble(form.title.ljust(_TITLE_CELLS), (form.purpose, "$text-muted"))
+    return Content.assemble((form.title.ljust(_TITLE_CELLS), "bold"), form.purpose)
