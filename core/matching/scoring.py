@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Protocol
 
-from newsdiff.core.matching import candidates, features, model, surroundings
+from newsdiff.core.matching import candidates, context, features, model, surroundings
 from newsdiff.core.matching.candidates import Candidates, Pair
 from newsdiff.core.matching.story import Story
 from newsdiff.core.progress import Progress, stage, told
@@ -16,7 +16,7 @@ Scores = dict[Pair, float]
 Pairs that are not named share too little to be looked at.
 """
 
-FEATURES = (*features.NAMES, *surroundings.NAMES)
+FEATURES = (*features.NAMES, *context.NAMES, *surroundings.NAMES)
 
 _FOUND = 0.4
 """Share of the work at which the candidates are known, as measured on a long story."""
@@ -31,7 +31,7 @@ class Judge(Protocol):
 
 
 class Lexical:
-    """Judges by the words that two sentences share and by what stands around them."""
+    """Judges by the words that two sentences share, by whose they are and by what stands around them."""
 
     def __init__(self, logistic: model.Logistic) -> None:
         self._logistic = logistic
@@ -44,7 +44,7 @@ class Lexical:
 def describe(story: Story, found: Candidates, pair: Pair) -> list[float]:
     """Return the numbers that `FEATURES` names for a pair of candidates."""
     a, b = story.profiles[pair[0]], story.profiles[pair[1]]
-    return features.describe(story, a, b) + surroundings.describe(found, a, b)
+    return features.describe(story, a, b) + context.describe(story, a, b) + surroundings.describe(found, a, b)
 
 
 @cache

@@ -7,14 +7,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.matching import grams
 from newsdiff.core.matching.clauses import cuts, quotations
 from newsdiff.core.matching.commonness import Commonness
 from newsdiff.core.matching.grams import Grams
-from newsdiff.core.matching.languages import ENGLISH, languages_of
+from newsdiff.core.matching.languages import ENGLISH, Language, languages_of
+from newsdiff.core.matching.voices import Voice, voices
 from newsdiff.core.matching.words import Word, words
 from newsdiff.core.progress import Progress, quiet, stage, told
 
@@ -41,8 +42,8 @@ class Profile:
     article, 0 to 1. `length` is the logarithm of one more than its words. `weight` is what its stems and one
     `unit` of the story weigh together: two headings of one word are not the same for sharing it. `pairs` are
     stems that stand next to each other or with one between, here and in another sentence. `quoted` is the
-    share of its text, 0 to 1, that stands between quotation marks. `plain` is the text in lower case without
-    punctuation.
+    share of its text, 0 to 1, that stands between quotation marks. `voice` is whose words or acts it tells.
+    `plain` is the text in lower case without punctuation.
     """
 
     ref: SentenceRef
@@ -59,6 +60,7 @@ class Profile:
     figures: frozenset[str]
     quotations: tuple[Span, ...]
     quoted: float
+    voice: Voice
     grams: Grams
     plain: str
 
@@ -114,6 +116,7 @@ def prepare(articles: Sequence[Article], commonness: Commonness, progress: Progr
     unit = max(_weight(len(refs), 2, "", commonness), 1e-6)
     pairs = _pairs(found)
     vectors, rarity = grams.vectors(list(plain.values()), stage(progress, _READ, _MEASURED))
+    speaking = _voices(articles, refs, languages)
     numbers = {ref: number for number, ref in enumerate(refs)}
     profiles = {}
     for ref in told(refs, stage(progress, _MEASURED, 1)):
@@ -135,10 +138,22 @@ def prepare(articles: Sequence[Article], commonness: Commonness, progress: Progr
             figures=frozenset(stem for stem in stems if stem[0] == "#"),
             quotations=quoted,
             quoted=sum(span.end - span.start for span in quoted) / (sentence.end - sentence.start),
+            voice=speaking[ref],
             grams=vectors[numbers[ref]],
             plain=plain[ref],
         )
     return Story(tuple(articles), profiles, weights, unit, rarity)
+
+
+def _voices(
+    articles: Sequence[Article], refs: Sequence[SentenceRef], languages: Sequence[Language]
+) -> dict[SentenceRef, Voice]:
+    found: dict[SentenceRef, Voice] = {}
+    for index, own in groupby(refs, key=lambda ref: ref.article):
+        sentences = list(own)
+        heard = voices(articles[index], [ref.sentence for ref in sentences], languages[index])
+        found.update(zip(sentences, heard, strict=True))
+    return found
 
 
 def dice(shared: float, one: float, other: float) -> float:
