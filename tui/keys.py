@@ -282,6 +282,10 @@ SEARCH = Keys(
         "Searching": [
             _key("search-next", "down", "step(1)", "Next hit", "the next hit; enter too"),
             _key("search-previous", "up", "step(-1)", "Previous hit", "the hit before"),
+            _key(
+                "search-exact-or-fuzzy", "tab", "change_way", "Exact or fuzzy", "slips and other endings too"
+            ),
+            _key("search-earlier", "ctrl+r", "recall", "Earlier search", "the words of the one before"),
             _key("search-close", "escape", "close", "Close", "back to reading, where the hit is"),
         ]
     },

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
-from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison
-
-
-class Hit(NamedTuple):
-    """Where the searched words stand: a sentence, and the stretch of its article's text."""
-
-    sentence: SentenceRef
-    span: Span
 
 
 def only_here_stops(comparison: Comparison, shown: Sequence[int]) -> list[SentenceRef]:
@@ -95,42 +86,3 @@ def counterpart_ring(comparison: Comparison, origin: SentenceRef, shown: Sequenc
     for article in shown:
         ring.extend(comparison.counterparts(origin, article))
     return ring
-
-
-def find(comparison: Comparison, shown: Sequence[int], query: str) -> list[Hit]:
-    """Return where `query` stands in the shown articles, blind to case, accents and the style of quotes.
-
-    Hits lie within one sentence, are in screen order and do not overlap. An empty query has none.
-    """
-    wanted = fold(query)[0].strip()
-    if not wanted:
-        return []
-    hits = []
-    for article in shown:
-        text = comparison.articles[article].text
-        for number, sentence in enumerate(comparison.articles[article].sentences):
-            folded, origin = fold(text[sentence.start : sentence.end])
-            at = folded.find(wanted)
-            while at >= 0:
-                end = at + len(wanted)
-                span = Span(sentence.start + origin[at], sentence.start + origin[end - 1] + 1)
-                hits.append(Hit(SentenceRef(article, number), span))
-                at = folded.find(wanted, end)
-    return hits
-
-
-_PLAIN = str.maketrans("“”„«»‘’‚‹›–—\n", '"' * 5 + "'" * 5 + "-- ")
-
-
-def fold(text: str) -> tuple[str, Sequence[int]]:
-    """Return `text` without case, accents and quote styles, and where in `text` each of its letters was."""
-    if text.isascii():
-        return text.lower().replace("\n", " "), range(len(text))
-    letters: list[str] = []
-    origin: list[int] = []
-    for index, letter in enumerate(text.translate(_PLAIN)):
-        for part in unicodedata.normalize("NFD", letter.casefold()):
-            if not unicodedata.combining(part):
-                letters.append(part)
-                origin.append(index)
-    return "".join(letters), origin

@@ -31,6 +31,12 @@ def _no_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("newsdiff.tui.clipboard.command", lambda *_: None)
 
 
+@pytest.fixture(autouse=True)
+def _patient_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Search for no beginning of a word on a machine that takes its time between two keys."""
+    monkeypatch.setattr("newsdiff.tui.widgets.search_bar._PAUSE", 3600)
+
+
 @pytest.fixture
 def uncompared(comparison: Comparison) -> Notebook:
     """The story as it is before it has been compared."""

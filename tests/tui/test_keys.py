@@ -15,7 +15,6 @@ from newsdiff.tui.screens.detail import DetailScreen
 from newsdiff.tui.screens.dialogs import NoteScreen
 from newsdiff.tui.screens.help import HelpScreen
 from newsdiff.tui.screens.reader import ReaderScreen
-from newsdiff.tui.widgets.search_bar import SearchBar
 from on_screen import reader
 
 
@@ -202,33 +201,6 @@ async def test_the_detail_goes_on_by_sentence_and_by_outlet(notebook: Notebook) 
         assert heights[:2] == [1, 0]
         assert heights[2] == heights[4] > 1
         assert heights[3] == heights[5] == 0
-
-
-async def test_slash_finds_words_whatever_their_case(
-    notebook: Notebook, lines: Callable[[NewsdiffApp], list[str]]
-) -> None:
-    app = NewsdiffApp(notebook)
-    async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.press("slash", *"FERRY")
-        assert reader(app).place.selected == (1, 2)
-        assert any("1 of 2 in 2 outlets" in line for line in lines(app))
-        await pilot.press("enter")
-        assert reader(app).place.selected == (2, 2)
-        await pilot.press("up")
-        assert reader(app).place.selected == (1, 2)
-        await pilot.press(*"zz")
-        assert any("not found" in line for line in lines(app))
-        await pilot.press("escape", "k")
-        assert reader(app).place.selected == (1, 1)
-        assert not reader(app).query_one(SearchBar).display
-
-
-async def test_the_texts_stand_still_when_the_search_opens(notebook: Notebook) -> None:
-    app = NewsdiffApp(notebook)
-    async with app.run_test(size=(120, 30)) as pilot:
-        height = reader(app).canvas.size.height
-        await pilot.press("slash")
-        assert reader(app).canvas.size.height == height
 
 
 async def test_a_writes_changes_and_deletes_a_note_and_u_brings_it_back(notebook: Notebook) -> None:

@@ -21,7 +21,7 @@ from newsdiff.tui import correcting, heads, keys, navigation, telling
 from newsdiff.tui.comparing import Comparer
 from newsdiff.tui.names import names
 from newsdiff.tui.screens.dialogs import NoticesScreen
-from newsdiff.tui.screens.selecting_screen import SelectingScreen
+from newsdiff.tui.screens.searching_screen import SearchingScreen
 from newsdiff.tui.views import Leaving, ViewName
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
@@ -34,7 +34,7 @@ _PADDING = 2
 """Cells to the left and the right of what the status line says, as the style sheet has them."""
 
 
-class ReaderScreen(SelectingScreen):
+class ReaderScreen(SearchingScreen):
     """Shows one notebook in columns or in aligned rows, and has a key for all that is done while reading."""
 
     KEYS = keys.READER
@@ -301,26 +301,3 @@ class ReaderScreen(SelectingScreen):
             self._tell()
         else:
             self.say("Everything could be read.")
-
-    # Searching
-
-    def action_search(self) -> None:
-        """Open the search line."""
-        self.query_one(SearchBar).open()
-        self.add_class("-searching")
-
-    @on(SearchBar.Wanted)
-    def _search_wanted(self, message: SearchBar.Wanted) -> None:
-        found = navigation.find(self.comparison, self.shown, message.query)
-        hits = [hit for hit in found if self._passes(hit.sentence)]
-        current = message.choose(hits, self.place.selected, self.shown)
-        self.canvas.mark_hits(hits, current)
-        if current is not None:
-            self._go_to(current.sentence)
-        self.query_one(SearchBar).tell(hits, current)
-
-    @on(SearchBar.Closed)
-    def _search_closed(self) -> None:
-        self.remove_class("-searching")
-        self.canvas.mark_hits([], None)
-        self.canvas.focus()

@@ -18,10 +18,10 @@ from textual.strip import Strip
 
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.notebook import Notebook, View
+from newsdiff.core.searching import Hit
 from newsdiff.tui import signs
 from newsdiff.tui.arrangement import Arrangement
 from newsdiff.tui.layout import Kind
-from newsdiff.tui.navigation import Hit
 from newsdiff.tui.panes import Pane
 from newsdiff.tui.widgets.component_style import component_style
 from newsdiff.tui.widgets.rules import Rules
