@@ -135,13 +135,14 @@ class NewsdiffApp(App[int]):
 
     def action_help(self) -> None:
         """Show the keys of the screen."""
-        from newsdiff.tui.screens.help import READER_SIGNS, HelpScreen
+        from newsdiff.tui.screens.help import READER_MOUSE, READER_SIGNS, HelpScreen
 
         focused = self.screen.focused
         path = focused.ancestors_with_self if focused else [self.screen]
         found = [own for node in path if isinstance(own := getattr(node, "KEYS", None), keys.Keys)]
         usual = READER_SIGNS if any(each.signs for each in found) else ()
-        self.push_screen(HelpScreen([*found, keys.APP], getattr(self.screen, "SIGNS", usual)))
+        mouse = getattr(self.screen, "MOUSE", READER_MOUSE)
+        self.push_screen(HelpScreen([*found, keys.APP], getattr(self.screen, "SIGNS", usual), mouse))
 
     async def action_quit(self) -> None:
         """Leave; the reader asks first where something is unsaved."""

@@ -25,7 +25,7 @@ SCREENS = [
     ("only-here", ["f4", "G"], "200x60"),
     ("left-out", ["f5"], "80x24"),
     ("left-out", ["f5"], "120x40"),
-    ("left-out", ["f5", "1"], "200x60"),
+    ("left-out", ["1", "f5"], "200x60"),
     ("overview", ["f6", "j"], "80x24"),
     ("overview", ["f6", "l"], "120x40"),
     ("overview", ["f6", "G"], "200x60"),

@@ -83,7 +83,7 @@ SAID = [
     ("f6", ["pagedown"], "This is the end of the page"),
     ("f6", ["ctrl+b"], "This is the beginning of the page"),
     ("f6", ["ctrl+f"], "This is the end of the page"),
-    ("f4", ["n"], "Only here (n) is for the columns: escape leads there"),
+    ("f4", ["n"], "Only here (n) is for the columns: esc leads there"),
     ("f5", ["1"], "Outlet 1 (1) is for the columns"),
     ("f6", ["a"], "Note (a) is for the columns"),
     ("f4", ["y"], "Copied the sentence with its source"),

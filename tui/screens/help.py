@@ -47,7 +47,7 @@ READER_SIGNS: Sequence[Sign] = (
 _WIDE = 140
 """Cells from which on keys and signs stand beside one another."""
 
-_MOUSE = (
+READER_MOUSE: Sequence[tuple[str, str]] = (
     ("click", "selects a sentence; a second click: its detail"),
     ("drag", "marks text within one column; shift and drag: the terminal's own way"),
     ("wheel", "moves the column under the pointer"),
@@ -59,9 +59,15 @@ class HelpScreen(ScrollScreen):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - as in Textual
 
-    def __init__(self, found: Sequence[keys.Keys], signs: Sequence[Sign]) -> None:
-        """Show the keys `found` for a screen, those first that are asked first when one is pressed."""
+    def __init__(
+        self, found: Sequence[keys.Keys], signs: Sequence[Sign], mouse: Sequence[tuple[str, str]]
+    ) -> None:
+        """Show the keys `found` for a screen, those first that are asked first when one is pressed.
+
+        What the `mouse` does stands below the `signs`, where there are any.
+        """
         super().__init__()
+        self._mouse = mouse
         self._keys = found
         self._signs = signs
 
@@ -71,7 +77,7 @@ class HelpScreen(ScrollScreen):
         with VerticalScroll(classes="dialog") as page:
             yield Static(_keys_page(self._keys, shown_keys))
             if self._signs:
-                yield Static(_signs_page(self._signs), id="signs")
+                yield Static(_signs_page(self._signs, self._mouse), id="signs")
         page.border_title = f"Keys: {self._keys[0].title.lower()}"
         below = "signs below · " if self._signs and self.app.size.width < _WIDE else ""
         page.border_subtitle = f"{below}{shown_keys(keys.BACK)} closes"
@@ -96,8 +102,8 @@ def _entries(
             yield "1-9", "show or hide that outlet", "bold"
 
 
-def _signs_page(shown: Sequence[Sign]) -> Content:
-    return _page([("Signs", shown), ("Mouse", [(name, meaning, "bold") for name, meaning in _MOUSE])])
+def _signs_page(shown: Sequence[Sign], mouse: Sequence[tuple[str, str]]) -> Content:
+    return _page([("Signs", shown), ("Mouse", [(name, meaning, "bold") for name, meaning in mouse])])
 
 
 def _page(groups: Sequence[tuple[str, Sequence[tuple[str, str, str]]]]) -> Content:

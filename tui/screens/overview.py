@@ -28,8 +28,8 @@ class OverviewScreen(PageScreen):
         (signs.ONLY_HERE, "only here: found in no other outlet", "bold $only-here"),
         (signs.PERHAPS_ONLY_HERE, "perhaps only here", "$only-here"),
         (signs.TRACK, "a heading, which is not compared", ""),
-        ("reversed", "the selected one; its words stand below", "reverse"),
-        ("underlined", "its counterparts", "underline"),
+        (signs.SOME_REPORT, "the selected one; its words stand below", "bold reverse $primary"),
+        (signs.SOME_REPORT, "its counterparts", "bold underline"),
         ("40% +5", "so many per cent surely, and so many more perhaps", ""),
     )
 

@@ -43,6 +43,10 @@ class PageScreen(Screen[Leaving]):
 
     VIEW: ClassVar[ViewName]
     SIGNS: ClassVar[Sequence[Sign]]
+    MOUSE = (
+        ("click", "selects; a second click: its detail; a view's name: goes there"),
+        ("wheel", "scrolls the page"),
+    )
 
     def __init__(
         self, notebook: Notebook, sentence: SentenceRef, shown: Sequence[int], running: Callable[[], bool]
@@ -234,10 +238,11 @@ class PageScreen(Screen[Leaving]):
     def on_key(self, event: events.Key) -> None:
         """Say of a key of the columns that it belongs there."""
         app = cast("NewsdiffApp", self.app)
+        back = next(app.shown_keys(binding) for binding in keys.PAGE.bindings if binding.action == "back")
         for binding in keys.READER.bindings:
             if event.key in app.keys_of(binding).split(",") and event.key not in self.active_bindings:
                 shown = app.shown_keys(binding)
-                self.say(f"{binding.description} ({shown}) is for the columns: escape leads there.")
+                self.say(f"{binding.description} ({shown}) is for the columns: {back} leads there.")
                 event.stop()
                 return
 
