@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -19,7 +20,7 @@ from newsdiff.tui import keys
 from newsdiff.tui.colours import page_colours
 from newsdiff.tui.console import shows_tracebacks
 from newsdiff.tui.names import names
-from newsdiff.tui.screens.dialogs import Dialog
+from newsdiff.tui.screens.dialogs import Dialog, NoteScreen
 from newsdiff.tui.screens.reader import ReaderScreen
 from newsdiff.tui.settings import Settings
 
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 _SENSELESS = {"Keys", "Maximize", "Minimize"}
 """Textual's own commands for which there is no use: the help has the keys, and one widget shows all texts."""
+
+
+_PATIENCE = 50
+"""Hundredths of a second for which what was typed last is waited for."""
 
 
 class NewsdiffApp(App[int]):
@@ -109,12 +114,27 @@ class NewsdiffApp(App[int]):
             self.crash = cause if isinstance(cause, Exception) else error
             # Whatever is broken, the first fault is the one to tell of.
             with suppress(Exception):
-                for screen in self.screen_stack:
-                    if isinstance(screen, ReaderScreen):
-                        self.kept = screen.keep_notes()
+                self._keep_notes()
         super()._handle_exception(error)
         if not shows_tracebacks():
             self._exit_renderables.clear()
+
+    async def on_exit_app(self) -> None:
+        """Keep the notes where the end comes from outside: a browser's tab was closed, or a signal came."""
+        focused = self.screen.focused
+        for _ in range(_PATIENCE):  # what was typed last may not have reached its field yet
+            await asyncio.sleep(0.01)
+            if focused is None or not focused.message_queue_size:
+                break
+        self._keep_notes()
+
+    def _keep_notes(self) -> None:
+        """Keep what is unsaved, the note that is being written first."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, NoteScreen):
+                screen.draft()
+            elif isinstance(screen, ReaderScreen):
+                self.kept = screen.keep_notes()
 
     def get_css_variables(self) -> dict[str, str]:
         """Add the page's own colours to the theme's."""

@@ -26,7 +26,7 @@ from newsdiff.tui.console import (
     write,
 )
 
-_COMMANDS = ("report", "library", "settings")
+_COMMANDS = ("report", "library", "settings", "serve")
 
 _SOURCES = """\
 A SOURCE is a text, Markdown or HTML file, a folder of such files, a web address,
@@ -42,6 +42,7 @@ _READ_EXAMPLES = """\
 other commands:
   newsdiff report SOURCE...   print the comparison, without a screen
   newsdiff library [WORD...]  list the notebooks that were open here, or search them
+  newsdiff serve SOURCE...    read in a browser on this machine
   newsdiff settings           say where your settings file lies (theme, keys), or print an example
 A file that is called like a command is given as ./report.
 
@@ -82,6 +83,23 @@ examples:
   newsdiff library naval station
 
 Without a SOURCE, `newsdiff` offers the same to be opened."""
+
+_SERVE = f"""\
+Serve the reader to a browser on this machine. It prints an address; every tab that opens it reads the
+sources anew and has notes of its own, which are kept as in the terminal. ctrl+c ends it.
+
+{_SOURCES.replace("- for standard input, ", "")}"""
+
+_SERVE_EXAMPLES = """\
+examples:
+  newsdiff serve story/
+  newsdiff serve --port 0 gazette.txt herald.md
+
+Nobody else can reach it: it listens on 127.0.0.1 only, and the address holds a secret. It needs the
+extra `web` (pip install 'newsdiff[web]').
+exit codes: 0 ended by ctrl+c; 1 a source could not be read or the port not be had; 2 wrong usage."""
+
+_PORT = 8000
 
 _SETTINGS = """\
 Print where your settings file lies, and tell what is wrong in it. Where there is none, print an
@@ -134,6 +152,14 @@ def _run(words: list[str]) -> int:
         from newsdiff.tui import commands
 
         return commands.library(" ".join(options.words))
+    if words[:1] == ["serve"]:
+        parser = _serve_parser()
+        options = parser.parsed(words[1:])
+        if not options.sources:
+            parser.error("nothing to read: name at least one SOURCE")
+        from newsdiff.tui import commands
+
+        return commands.serve(options.sources, options.port)
     if words[:1] == ["settings"]:
         _settings_parser().parse_args(words[1:])
         from newsdiff.tui import commands
@@ -221,6 +247,25 @@ def _library_parser() -> _Parser:
     parser = _Parser("newsdiff library", "[WORD ...]", _LIBRARY, _LIBRARY_EXAMPLES)
     parser.add_argument("words", nargs="*", metavar="WORD", help="list only places that hold all these words")
     return parser
+
+
+def _serve_parser() -> _Parser:
+    parser = _Parser("newsdiff serve", "SOURCE... [--port N]", _SERVE, _SERVE_EXAMPLES)
+    parser.add_argument("sources", nargs="*", metavar="SOURCE", help="what to read")
+    parser.add_argument(
+        "--port",
+        type=_port,
+        default=_PORT,
+        metavar="N",
+        help=f"where to listen (default: {_PORT}; 0: any free port)",
+    )
+    return parser
+
+
+def _port(word: str) -> int:
+    if not word.isascii() or not word.isdigit() or int(word) > 65535:
+        raise argparse.ArgumentTypeError(f"{word} is no port; a port is a number from 0 to 65535")
+    return int(word)
 
 
 def _settings_parser() -> _Parser:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,17 @@ from typing import TYPE_CHECKING
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.errors import NewsdiffError, StoreError
 from newsdiff.tui import settings
-from newsdiff.tui.console import DONE, FAILED, Progress, complain, place_of, shows_output, terminal, write
+from newsdiff.tui.console import (
+    DONE,
+    FAILED,
+    Progress,
+    complain,
+    is_served,
+    place_of,
+    shows_output,
+    terminal,
+    write,
+)
 
 if TYPE_CHECKING:
     from newsdiff.core.article import Article
@@ -46,7 +57,7 @@ class _Opened:
 
 def read(sources: Sequence[str]) -> int:
     """Open the reader on `sources`, the start screen where there are none; return the exit code."""
-    if not shows_output():
+    if not shows_output() and not is_served():
         raise UsageError(
             "standard output is not a terminal, so there is no screen to read on; "
             "`newsdiff report SOURCE...` prints the comparison"
@@ -68,7 +79,7 @@ def read(sources: Sequence[str]) -> int:
         notices=(*opened.problems, *opened.remarks, *complaints),
         settings=chosen,
     )
-    with terminal():
+    with nullcontext() if is_served() else terminal():
         app.run()
     if app.crash is not None:
         complain(_last_words(app.crash, app.kept))
@@ -79,6 +90,28 @@ def read(sources: Sequence[str]) -> int:
 def _last_words(crash: Exception, kept: Path | None) -> str:
     words = f"something went wrong that should not ({place_of(crash)}), please report it"
     return words + (f"; your unsaved notes are in {kept}, and the next newsdiff offers them" if kept else "")
+
+
+def serve(sources: Sequence[str], port: int) -> int:
+    """Serve the reader on `sources` in the browser until ctrl+c; return the exit code."""
+    try:
+        from newsdiff.tui import serving
+    except ModuleNotFoundError as error:
+        raise NewsdiffError(
+            "the browser needs a part of newsdiff that is not installed; "
+            "`pip install 'newsdiff[web]'` adds it, in a clone `pip install '.[web]'`"
+        ) from error
+    if "-" in sources:
+        raise UsageError("standard input can be read only once, and every tab reads anew; give a file")
+    opened = _open(sources)
+    if opened.notebook is None:
+        return FAILED
+    serving.serve(
+        sources,
+        port,
+        lambda address: write(f"newsdiff is at {address}\nOnly this machine can reach it. ctrl+c ends it.\n"),
+    )
+    return FAILED if opened.problems else DONE
 
 
 def report(sources: Sequence[str], report_format: str, output: Path | None) -> int:

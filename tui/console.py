@@ -72,6 +72,11 @@ def shows_output() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def is_served() -> bool:
+    """Tell whether the screen is drawn for a browser, by the `newsdiff serve` that started this process."""
+    return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
+
+
 def write(text: str) -> None:
     """Write `text` to standard output; characters that it cannot show become question marks.
 

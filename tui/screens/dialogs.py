@@ -163,7 +163,11 @@ class NoteScreen(Dialog):
     def _typed(self) -> None:
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, lambda: self._drafted(clean(self.query_one(TextArea).text)))
+        self._pause = self.set_timer(_PAUSE, self.draft)
+
+    def draft(self) -> None:
+        """Tell what stands there now."""
+        self._drafted(clean(self.query_one(TextArea).text))
 
     def action_keep(self) -> None:
         """Return the text."""

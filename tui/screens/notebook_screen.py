@@ -52,6 +52,7 @@ class NotebookScreen(Screen[None]):
         self._writing = asyncio.Lock()
         self._told_of_journal = False
         self._recovered = False
+        self._ended = False
 
     @property
     def comparison(self) -> Comparison:
@@ -220,9 +221,12 @@ class NotebookScreen(Screen[None]):
         self._recovered = True
 
     def keep_notes(self) -> Path | None:
-        """Keep unsaved notes at once, for the program breaks down; return where they are, if anywhere."""
+        """Keep unsaved notes at once, for the program is ended; return where they are, if anywhere.
+
+        Nothing is kept of what the reader discarded on leaving.
+        """
         notebook = self._at_risk
-        if notebook is None:
+        if notebook is None or self._ended:
             return None
         with suppress(StoreError):
             self._journal.keep(notebook, self.path, self.known)
@@ -275,6 +279,7 @@ class NotebookScreen(Screen[None]):
 
     def _end(self) -> None:
         """End the program; what was unsaved is saved now or was discarded."""
+        self._ended = True
         self._journal.close()
         self.app.exit()
 
