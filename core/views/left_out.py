@@ -42,7 +42,7 @@ def left_out(things: Sequence[Reported], outlet: str) -> tuple[Omission, ...]:
     What most others surely report comes first; after it what they only perhaps report, again by how many.
     """
     sure = digest.left_out(things, outlet)
-    perhaps = [thing for thing in things if not thing.sure and outlet in thing.lacking and thing.perhaps]
+    perhaps = [thing for thing in things if not thing.sure and outlet in thing.lacking]
     found = [
         *(Omission(thing, Certainty.SURE) for thing in sure),
         *(Omission(thing, Certainty.PERHAPS) for thing in perhaps),

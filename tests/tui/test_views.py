@@ -299,11 +299,12 @@ async def test_every_size_shows_what_is_selected(key: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(key)
         for size in [(120, 40), (40, 10), (200, 60), (20, 5), (9, 3), (1, 1), (80, 24)]:
-            selected = page(app).selected
+            at = page(app).query_one(PageView).at
             await pilot.resize_terminal(*size)
             await pilot.pause()
-            assert page(app).selected == selected
-            for move in ("j", "l", "down", "G", "k", "g", "l"):
+            assert page(app).query_one(PageView).at == at
+            assert in_view(app), size
+            for move in ("j", "l", "down", "g", "k", "G"):
                 await pilot.press(move)
                 assert in_view(app), (size, move)
 
@@ -320,6 +321,15 @@ async def test_hidden_outlets_are_not_listed_but_count(notebook: Notebook) -> No
         assert "both others report it: Herald (quoted here), Gazette (hidden)" in drawn
         await pilot.press("f4")
         assert "Shopkeepers" not in "\n".join(screen_lines(app))
+
+
+async def test_words_that_only_hidden_outlets_have_lead_to_no_hidden_column(notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("1", "2", "f5")
+        assert page(app).selected == (0, 2)
+        await pilot.press("escape")
+        assert reader(app).place.selected == (2, 0)
 
 
 @pytest.mark.parametrize("key", PAGES)

@@ -72,6 +72,14 @@ def test_the_last_stop_of_an_outlet_is_nearest_to_what_comes_after_it() -> None:
     assert listing.find(SentenceRef(7, 0)) == 0
 
 
+def test_an_entry_is_found_by_every_sentence_that_it_stands_for() -> None:
+    entries = [
+        Entry((Block.of("One."),), 0, SentenceRef(1, 0)),
+        Entry((Block.of("Two."),), 0, SentenceRef(1, 3), frozenset({SentenceRef(2, 5)})),
+    ]
+    assert Listing(entries, [[0]], 80).find(SentenceRef(2, 5)) == 1
+
+
 def test_the_way_from_outlet_to_outlet_passes_those_that_have_nothing() -> None:
     entries = [Entry((Block.of(f"{section}"),), section, SentenceRef(section, 0)) for section in (0, 2, 2, 3)]
     listing = Listing(entries, [[0], [1], [2], [3]], 80)
@@ -121,6 +129,7 @@ def test_what_others_report_is_listed_with_who_does(comparison: Comparison) -> N
     at = drawn.index("      Wire")
     assert drawn[at + 1] == "      seems to leave out 1 thing"
     assert drawn[at + 3].startswith("   2  ")
+    assert "all-report" in listing.line(at + 3, None)[1].styles
     assert "both others report it: " in drawn[at + 4]
     assert {"Gazette", "Herald"} == {name for name in ("Gazette", "Herald", "Wire") if name in drawn[at + 4]}
     assert listing.told(0) == "Wire seems to leave this out · 1 of 1"
