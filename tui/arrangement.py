@@ -286,18 +286,3 @@ class Arrangement:
         if column is None:
             return list(range(len(self.comparison.articles[article].sentences)))
         return sorted(range(len(column.tops)), key=column.tops.__getitem__)
-
-    def only_here_ticks(self, article: int) -> list[bool]:
-        """Return for each row of the window whether the part of the column it stands for has only-here text.
-
-        Empty where the whole column fits into the window, and in aligned rows.
-        """
-        column = self._columns[article]
-        total = len(column.slots)
-        if total <= self.height or self.view is View.ALIGNED:
-            return []
-        ticks = [False] * self.height
-        for number, top in enumerate(column.tops):
-            if self.comparison.wholly_only_here(SentenceRef(article, number)) is not None:
-                ticks[top * self.height // total] = True
-        return ticks

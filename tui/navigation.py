@@ -10,12 +10,8 @@ from newsdiff.core.comparison import Comparison
 
 def only_here_stops(comparison: Comparison, shown: Sequence[int]) -> list[SentenceRef]:
     """Return the sentences of the shown articles that no other outlet reports, column by column."""
-    return [
-        ref
-        for article in shown
-        for number in range(len(comparison.articles[article].sentences))
-        if comparison.wholly_only_here(ref := SentenceRef(article, number)) is not None
-    ]
+    alone = {found.sentence for found in comparison.only_here if not comparison.links_of(found.sentence)}
+    return in_columns(alone, shown)
 
 
 def in_columns(sentences: Iterable[SentenceRef], shown: Sequence[int]) -> list[SentenceRef]:

@@ -171,12 +171,3 @@ def test_cells_name_their_sentence(arrangement: Arrangement) -> None:
     assert arrangement.at(85, row) == (2, ref(2, 1))
     assert arrangement.at(85, 19) == (2, None)
     assert arrangement.at(500, 0) is None
-
-
-def test_ticks_mark_only_here_text_where_a_column_is_longer_than_the_window(comparison: Comparison) -> None:
-    arrangement = Arrangement(comparison)
-    arrangement.resize(120, 6, ref(0, 0))
-    assert any(arrangement.only_here_ticks(0))
-    arrangement.show(comparison, [0, 1, 2], View.ALIGNED, 0)
-    arrangement.resize(120, 6, ref(0, 0))
-    assert arrangement.only_here_ticks(0) == []

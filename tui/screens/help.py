@@ -37,8 +37,12 @@ READER_SIGNS: Sequence[Sign] = (
     (signs.COUNTERPART, "a counterpart: reports the same; shared words bold", "$text-success"),
     (signs.PERHAPS_COUNTERPART, "perhaps a counterpart", "$text-success"),
     (signs.NOTE, "you wrote a note on it", "bold $text-primary"),
-    (f"{signs.TRACK} {signs.THUMB}", "a column's edge; the line: the part that is seen", ""),
-    (f"{signs.TRACK_TICK} {signs.THUMB_TICK}", "on that edge: only-here text lies there", ""),
+    (f"{signs.TRACK} {signs.THUMB}", "a column's edge maps all of it; the line: what is seen", ""),
+    (
+        f"{signs.ONLY_HERE} {signs.PERHAPS_ONLY_HERE}",
+        "on that edge: only-here text; a click goes there",
+        _WARM,
+    ),
     (signs.NOTHING_HERE, "not found in this outlet", ""),
     (signs.BEYOND, "aligned: rows that only columns out of view have", ""),
     (signs.ELSEWHERE, "aligned: this outlet has it, or a part, on another row", ""),
@@ -50,6 +54,7 @@ _WIDE = 140
 READER_MOUSE: Sequence[tuple[str, str]] = (
     ("click", "selects a sentence; a second click: its detail"),
     ("drag", "marks text within one column; shift and drag: the terminal's own way"),
+    ("a column's edge", "drag: wider or narrower; click: goes to that place"),
     ("wheel", "moves the column under the pointer"),
 )
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import ClassVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.filter import LineFilter
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
@@ -19,11 +19,12 @@ from textual.strip import Strip
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.notebook import Notebook, View
 from newsdiff.core.searching import Hit
-from newsdiff.tui import signs
+from newsdiff.tui import minimap
 from newsdiff.tui.arrangement import Arrangement
-from newsdiff.tui.layout import Kind
-from newsdiff.tui.panes import Pane
+from newsdiff.tui.layout import Column
+from newsdiff.tui.widgets.column_lines import ColumnLines
 from newsdiff.tui.widgets.component_style import component_style
+from newsdiff.tui.widgets.edges import Edges
 from newsdiff.tui.widgets.rules import Rules
 from newsdiff.tui.widgets.sentence_lines import Light, Paper, SentencePainter, light_counterparts
 
@@ -84,10 +85,10 @@ class Canvas(Rules, can_focus=True):
         self._lights: dict[SentenceRef, Light] = {}
         self._hits: dict[SentenceRef, list[Span]] = {}
         self._current_hit: Hit | None = None
-        self._ticks: dict[int, list[bool]] = {}
-        self._edges: dict[str, Segment] = {}
         self._new_paper = True
         self._paper = Paper(Style(), {}, 0, {})
+        self._edges = Edges(self.arrangement, self._paper)
+        self._columns = ColumnLines(self.arrangement, self._paper, self._text_line)
         self._differing: frozenset[SentenceRef] = frozenset()
         self._painter = SentencePainter(notebook, self._paper, self._differing)
 
@@ -156,7 +157,6 @@ class Canvas(Rules, can_focus=True):
         """Lay everything out anew: another size, view, choice or width of columns, or other findings."""
         arrangement = self.arrangement
         arrangement.resize(self.size.width, self.size.height, self._selected)
-        self._ticks = {article: arrangement.only_here_ticks(article) for article in arrangement.shown}
         self._new_paper = True
         self._relight()
         self.refresh()
@@ -166,18 +166,11 @@ class Canvas(Rules, can_focus=True):
         """Paint anew. Done when a line is drawn: not before are the style sheet's colours sure to hold."""
         self._new_paper = False
         styles = {name: component_style(self, f"canvas--{name}") for name in _STYLES}
-        division = self.arrangement.division
-        self._paper = Paper(self.rich_style, styles, self.arrangement.gutter, division.texts())
+        insides = {article: pane.width - 1 for article, pane in self.arrangement.panes()}
+        self._paper = Paper(self.rich_style, styles, self.arrangement.gutter, insides)
         self._painter = SentencePainter(self._notebook, self._paper, self._differing)
-        self._edges = {
-            sign: Segment(sign, self._paper.base + styles[style])
-            for sign, style in (
-                (signs.TRACK, "rule"),
-                (signs.THUMB, "thumb"),
-                (signs.TRACK_TICK, "thumb"),
-                (signs.THUMB_TICK, "thumb"),
-            )
-        }
+        self._edges = Edges(self.arrangement, self._paper)
+        self._columns = ColumnLines(self.arrangement, self._paper, self._text_line)
 
     def _relight(self) -> None:
         lights = light_counterparts(self._notebook.comparison, self._selected)
@@ -208,76 +201,43 @@ class Canvas(Rules, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen: the lines of all columns that meet it, side by side."""
+        return self._lines(range(y, y + 1), ())[0]
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return the lines of the screen in `crop`.
+
+        Columns keep their lines with the filters of colours applied; a line of the screen only joins them.
+        Textual's own way would filter and measure all columns anew where one has changed.
+        """
+        lines = self._lines(crop.line_range, self.get_line_filters())
+        left, right = crop.column_span
+        return lines if (left, right) == (0, self.size.width) else [line.crop(left, right) for line in lines]
+
+    def _lines(self, rows: range, filters: Sequence[LineFilter]) -> list[Strip]:
         if self._new_paper:
             self._take_new_paper()
-        segments: list[Segment] = []
-        panes = self.arrangement.panes()
-        for number, (article, pane) in enumerate(panes):
-            segments.extend(self._column_line(article, pane, y, last=number == len(panes) - 1))
-        return Strip(segments).adjust_cell_length(self.size.width, self._paper.base)
+        pieces = []
+        for article, pane in self.arrangement.panes():
+            pieces.append(self._columns.lines(article, pane.width - 1, rows))
+            pieces.append(self._edges.lines(article, rows))
+        background = self.background_colors[1]
+        for each in filters:
+            pieces = [[strip.apply_filter(each, background) for strip in piece] for piece in pieces]
+        width, base = self.size.width, self._paper.base
+        return [Strip.join(strips).adjust_cell_length(width, base) for strips in zip(*pieces, strict=True)]
 
-    def _column_line(self, article: int, pane: Pane, y: int, *, last: bool) -> list[Segment]:
-        base, styles = self._paper.base, self._paper.styles
-        column = self.arrangement.column(article)
-        if column is None:
-            return []
-        row = y + self.arrangement.offset(article)
-        inside = pane.width - 1
-        edge = self._edge(article, y, len(column.slots), last=last)
-        if not 0 <= row < len(column.slots):
-            return [Segment(" " * inside, base), edge]
-        slot = column.slots[row]
-        if slot.kind is Kind.TEXT:
-            sentence = SentenceRef(article, slot.sentence)
-            top = column.tops[slot.sentence]
-            current = self._current_hit
-            line = self._painter.lines(
-                sentence,
-                column.slots[top : top + column.heights[slot.sentence]],
-                self._lights.get(sentence),
-                self._hits.get(sentence, ()),
-                current.span if current and current.sentence == sentence else None,
-                self.marked.get(sentence),
-            )[row - top]
-            rest = inside - self._paper.gutter - self._paper.texts[article]
-            return [*line, Segment(" " * rest, line[-1].style), edge]
-        if slot.kind is Kind.TITLE:
-            title = self._notebook.comparison.articles[article].title[slot.start : slot.end]
-            return [
-                Segment(" " * self._paper.gutter, base),
-                Segment(title, base + styles["title"]),
-                Segment(" " * (inside - self._paper.gutter - slot.cells), base),
-                edge,
-            ]
-        if slot.kind is Kind.RULE:
-            return [Segment(signs.RULE * (inside + 1), base + styles["rule"])]
-        if slot.kind is Kind.BEYOND:
-            return [self._remark(f"{signs.BEYOND} {_count(slot.end, 'row')} off screen", inside), edge]
-        if slot.kind is Kind.FOLD:
-            what = "row" if self.arrangement.view is View.ALIGNED else "sentence"
-            return [self._remark(f"{signs.FOLDED} {_count(slot.end, what)}", inside), edge]
-        if slot.kind in (Kind.MISSING, Kind.ELSEWHERE):
-            sign = signs.NOTHING_HERE if slot.kind is Kind.MISSING else signs.ELSEWHERE
-            return [self._remark(sign, inside), edge]
-        return [Segment(" " * inside, base), edge]
-
-    def _remark(self, text: str, cells: int) -> Segment:
-        """Return what stands in the place of text, faint."""
-        line = (" " * self._paper.gutter + text).ljust(cells)[:cells]
-        return Segment(line, self._paper.base + self._paper.styles["gutter"])
-
-    def _edge(self, article: int, y: int, total: int, *, last: bool) -> Segment:
-        """Return the column's right edge at row `y`: where the view stands, and where only-here text lies."""
-        height = self.arrangement.height
-        moves_alone = self.arrangement.view is View.COLUMNS or last
-        if total <= height or not moves_alone:
-            return self._edges[signs.TRACK]
-        start = max(0, self.arrangement.offset(article)) * height // total
-        seen = start <= y <= start + height * height // total
-        ticks = self._ticks.get(article, [])
-        if y < len(ticks) and ticks[y]:  # a line may be asked for before its size is told
-            return self._edges[signs.THUMB_TICK if seen else signs.TRACK_TICK]
-        return self._edges[signs.THUMB if seen else signs.TRACK]
+    def _text_line(self, column: Column, row: int) -> Strip:
+        sentence = SentenceRef(column.article, column.slots[row].sentence)
+        top = column.tops[sentence.sentence]
+        current = self._current_hit
+        return self._painter.lines(
+            sentence,
+            column.slots[top : top + column.heights[sentence.sentence]],
+            self._lights.get(sentence),
+            self._hits.get(sentence, ()),
+            current.span if current and current.sentence == sentence else None,
+            self.marked.get(sentence),
+        )[row - top]
 
     # Events
 
@@ -296,12 +256,22 @@ class Canvas(Rules, can_focus=True):
         if self.dragged or self.rule_moved:
             return
         found = self.arrangement.at(event.x, event.y)
-        if folded := self.arrangement.folded_at(event.x, event.y):
+        if (article := self.arrangement.division.rule_at(event.x)) is not None:
+            self._go_by_map(article, event.y)
+        elif folded := self.arrangement.folded_at(event.x, event.y):
             self.post_message(self.FoldPressed(folded))
         elif found is None or found[1] is None:
             self.mark(None)
         else:
             self.post_message(self.SentencePressed(found[1], again=found[1] == self._selected))
+
+    def _go_by_map(self, article: int, y: int) -> None:
+        """Select what stands where the map of that article was clicked."""
+        column = self.arrangement.column(article)
+        if column is not None:
+            there = minimap.sentence_at(self._notebook.comparison, column, self.arrangement.height, y)
+            if there is not None:
+                self.post_message(self.SentencePressed(there, again=False))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Move the column under the pointer."""
@@ -322,7 +292,3 @@ class Canvas(Rules, can_focus=True):
         """Move that column by so many rows."""
         self._refresh_moved(self.arrangement.scroll(article, by))
         self.post_message(self.Rearranged())
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'s' if number != 1 else ''}"

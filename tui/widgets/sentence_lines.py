@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.comparison import Comparison
@@ -51,14 +52,14 @@ def light_counterparts(comparison: Comparison, selected: SentenceRef | None) -> 
 class Paper:
     """What sentences are painted on: a line of `gutter`, text and at least one more cell.
 
-    `base` is the style of what has none of its own, `styles` holds the others by name. `texts` holds for the
-    articles in view how many cells of text a line has.
+    `base` is the style of what has none of its own, `styles` holds the others by name. `widths` holds for the
+    articles in view how many cells a line has.
     """
 
     base: Style
     styles: Mapping[str, Style]
     gutter: int
-    texts: Mapping[int, int]
+    widths: Mapping[int, int]
 
 
 class SentencePainter:
@@ -68,7 +69,7 @@ class SentencePainter:
         self.notebook = notebook
         self.differing = differing
         self.paper = paper
-        self._kept: dict[SentenceRef, tuple[Light | None, list[list[Segment]]]] = {}
+        self._kept: dict[SentenceRef, tuple[Light | None, list[Strip]]] = {}
 
     def forget(self, sentences: Iterable[SentenceRef]) -> None:
         """Paint these sentences anew when they are next asked for."""
@@ -83,8 +84,8 @@ class SentencePainter:
         hits: Sequence[Span],
         current_hit: Span | None,
         marked: Span | None,
-    ) -> list[list[Segment]]:
-        """Return the segments of each line of `sentence`, which stands on `slots`.
+    ) -> list[Strip]:
+        """Return each line of `sentence`, which stands on `slots`.
 
         Hits and what is marked need not be part of what is kept: `forget` is called where they changed.
         """
@@ -102,7 +103,7 @@ class SentencePainter:
         hits: Sequence[Span],
         current_hit: Span | None,
         marked: Span | None,
-    ) -> list[list[Segment]]:
+    ) -> list[Strip]:
         article = self.notebook.comparison.articles[sentence.article]
         text = article.text
         base = self.paper.base
@@ -116,14 +117,16 @@ class SentencePainter:
             if base.reverse and style.reverse:  # without colours only the opposite stands out
                 style += Style(reverse=False)
             layers.append((marked, style))
+        width = self.paper.widths[sentence.article]
         painted = []
         for number, slot in enumerate(slots):
             line = self._gutter_segments(sentence, base, light, first=number == 0)
             for start, end, style in _cut(slot.start, slot.end, layers, base):
                 line.append(Segment(text[start:end].replace("\n", " "), style))
-            line.append(Segment(" " * (self.paper.texts[sentence.article] - slot.cells), base))
+            rest = width - sum(segment.cell_length for segment in line)
+            line.append(Segment(" " * rest, base))
             # neighbours of one style become one: every segment costs some twenty bytes on the wire
-            painted.append(list(Segment.simplify(line)))
+            painted.append(Strip(Segment.simplify(line)).adjust_cell_length(width, base))
         return painted
 
     def _layers(
