@@ -10,12 +10,34 @@ MIXED = sorted(name for name in BUILTIN_THEMES if not name.startswith("ansi"))
 """The themes whose colours can be mixed; what the others look like only the terminal knows."""
 
 
+GROUNDS = ["background", "surface", "panel", "selected", "counterpart", "perhaps-ground", "hit"]
+INKS = ["foreground", "text-muted", "text-primary", "text-success", "text-error", "only-here"]
+NEARLY = 0.1
+"""What is lost to whole numbers."""
+
+
 @pytest.mark.parametrize("name", MIXED)
-def test_only_here_text_can_be_read_on_every_ground_of_every_theme(name: str) -> None:
+def test_every_text_can_be_read_on_every_ground_of_every_theme(name: str) -> None:
     variables = BUILTIN_THEMES[name].to_color_system().generate()
-    colours = {key: Color.parse(value) for key, value in page_colours(variables).items()}
-    for ground in (colours["selected"], colours["counterpart"], Color.parse(variables["background"])):
-        assert _contrast(colours["only-here"], ground) >= 4.4  # a little is lost to whole numbers
+    variables |= page_colours(variables)
+    colours = {key: Color.parse(variables[key]) for key in (*GROUNDS, *INKS)}
+    for ink in INKS:
+        for ground in GROUNDS:
+            assert _contrast(colours[ink], colours[ground]) >= 4.5 - NEARLY, (ink, ground)
+    for part in ("key", "description"):
+        ink, ground = (Color.parse(variables[f"footer-{of}"]) for of in (f"{part}-foreground", "background"))
+        assert _contrast(ink, ground) >= 4.5 - NEARLY
+    assert _contrast(Color.parse(variables["faint"]), colours["background"]) >= 3 - NEARLY
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_grounds_can_be_told_from_the_page(name: str) -> None:
+    variables = BUILTIN_THEMES[name].to_color_system().generate()
+    variables |= page_colours(variables)
+    grounds = [Color.parse(variables[key]) for key in ("background", "selected", "counterpart")]
+    assert len({ground.hex for ground in grounds}) == 3
+    for ground in grounds[1:]:
+        assert sum(abs(a - b) for a, b in zip(ground.rgb, grounds[0].rgb, strict=True)) > 15
 
 
 def test_contrast_is_as_the_guidelines_define_it() -> None:

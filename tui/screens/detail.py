@@ -148,7 +148,7 @@ class DetailScreen(Screen[SentenceRef]):
         if not 0 <= number < len(article.sentences):
             return Content("")
         words = article.sentence_text(number).replace("\n", " ")
-        return Content.styled(f"{words} " if by < 0 else f" {words}", "$foreground 50%")
+        return Content.styled(f"{words} " if by < 0 else f" {words}", "$faint")
 
     def _version(self, link: Link) -> Content:
         other = link.other(self._sentence)
@@ -196,7 +196,7 @@ class DetailScreen(Screen[SentenceRef]):
             part = one_line(text[found.start : found.end])
             head = f"{signs.PERHAPS_ONLY_HERE} A part perhaps only here ({percent(found.score)} sure): {part}"
             lines.append(Content.styled(head, "$only-here"))
-        lines.append(Content.styled(why_only_here(self._comparison, found), "$foreground 65%"))
+        lines.append(Content.styled(why_only_here(self._comparison, found), "$text-muted"))
         return Content("\n").join(lines)
 
     def _text(
@@ -225,7 +225,7 @@ class DetailScreen(Screen[SentenceRef]):
             if words:
                 parts.append(f"{name}: {', '.join(dict.fromkeys(words))}")
         shared = " · ".join(parts) or "no telling word: what stands around them is alike"
-        return Content.styled(f"both have {shared}", "$foreground 65%")
+        return Content.styled(f"both have {shared}", "$text-muted")
 
     def _absent(self, links: list[Link]) -> list[Content]:
         own = self._comparison.articles[self._sentence.article].sentences[self._sentence.sentence]
@@ -237,7 +237,7 @@ class DetailScreen(Screen[SentenceRef]):
         absent = dict.fromkeys(article.outlet for article in articles if article.outlet not in having)
         if not absent:
             return []
-        return [Content.styled(f"{signs.NOTHING_HERE} Not found in {', '.join(absent)}", "$foreground 65%")]
+        return [Content.styled(f"{signs.NOTHING_HERE} Not found in {', '.join(absent)}", "$text-muted")]
 
     def _notes(self) -> list[Content]:
         return [

@@ -192,16 +192,14 @@ def _entry(entry: Entry) -> Content:
     from newsdiff.core.store.library import in_words
 
     below = clean_line(entry.problem, 4096) if entry.problem else in_words(entry)
-    return _lines(entry, Content.styled(below, "$foreground 65%"))
+    return _lines(entry, Content.styled(below, "$text-muted"))
 
 
 def _hit(hit: Hit) -> Content:
     pieces = [(text.replace("\n", " "), "bold $text-primary" if found else "") for text, found in hit.pieces]
-    return _lines(hit.entry, Content.assemble((f"{hit.outlet or 'your note'}: ", "$foreground 65%"), *pieces))
+    return _lines(hit.entry, Content.assemble((f"{hit.outlet or 'your note'}: ", "$text-muted"), *pieces))
 
 
 def _lines(entry: Entry, below: Content) -> Content:
-    head = Content.assemble(
-        (clean_line(entry.title), "bold"), "  ", (short_path(entry.path), "$foreground 65%")
-    )
+    head = Content.assemble((clean_line(entry.title), "bold"), "  ", (short_path(entry.path), "$text-muted"))
     return Content("\n").join([head, below])

@@ -181,4 +181,4 @@ def _load(path: Path) -> tuple[Notebook, Fingerprint | None]:
 
 
 def _prompt(title: str, below: str) -> Content:
-    return Content.assemble((title, "bold"), "\n", (below, "$foreground 65%"))
+    return Content.assemble((title, "bold"), "\n", (below, "$text-muted"))
