@@ -14,6 +14,7 @@ from newsdiff.core.notebook import Notebook, Place, View
 from newsdiff.tui.app import NewsdiffApp
 from newsdiff.tui.screens.reader import ReaderScreen
 from newsdiff.tui.widgets.canvas import Canvas
+from newsdiff.tui.widgets.headers import Headers
 from on_screen import reader
 
 Lines = Callable[[NewsdiffApp], list[str]]
@@ -126,6 +127,20 @@ async def test_z_shows_one_outlet_alone_and_turns_from_one_to_the_next() -> None
         await pilot.press("z")
         assert reader(app).shown == [0, 1, 3]
         assert reader(app).place.selected == (3, 0)
+
+
+async def test_alone_an_outlet_says_how_many_others_there_are_and_a_click_turns_to_them(lines: Lines) -> None:
+    app = NewsdiffApp(linked_story(4, 30))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("4", "l", "z")
+        assert lines(app)[0].startswith(" ‹ 1+ 2 Outlet 2")
+        assert lines(app)[0].endswith("+1 ›")
+        await pilot.click(Headers, offset=(78, 0))
+        assert reader(app).shown == [2]
+        await pilot.click(Headers, offset=(1, 0))
+        await pilot.click(Headers, offset=(1, 0))
+        assert reader(app).shown == [0]
+        assert lines(app)[0].endswith("+2 ›")
 
 
 async def test_alone_an_outlet_is_left_and_found_again_where_one_was() -> None:

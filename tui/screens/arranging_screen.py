@@ -73,8 +73,7 @@ class ArrangingScreen(MovingScreen):
         if selected is None or not self._alone:
             super().action_outlet(by)
             return
-        own = self.comparison.articles[selected.article].id
-        outlets = self.notebook.at(replace(self.place, hidden=self._before_alone - {own})).columns
+        outlets = self._turned_through()
         at = outlets.index(selected.article) + by
         if not 0 <= at < len(outlets):
             self.say(f"There is no outlet further {'left' if by < 0 else 'right'}.")
@@ -89,6 +88,26 @@ class ArrangingScreen(MovingScreen):
             self._say_nothing_there(article)
         else:
             self._show_alone(there)
+
+    def _turned_through(self) -> list[int]:
+        """Return the articles that are shown one at a time, while one is alone."""
+        own = self.comparison.articles[self.shown[0]].id
+        return self.notebook.at(replace(self.place, hidden=self._before_alone - {own})).columns
+
+    def beyond(self) -> tuple[int, int]:
+        """Return how many columns there are to the left and to the right of those in view."""
+        if not self._alone:
+            return super().beyond()
+        outlets = self._turned_through()
+        at = outlets.index(self.shown[0])
+        return at, len(outlets) - at - 1
+
+    def page_sideways(self, by: int) -> None:
+        """Go to the nearest column on that side that is not in view."""
+        if self._alone:
+            self.action_outlet(by)
+        else:
+            super().page_sideways(by)
 
     def _show_alone(self, sentence: SentenceRef) -> None:
         """Show only the article of `sentence`, which is selected."""

@@ -231,7 +231,15 @@ class MovingScreen(CorrectingScreen):
         if selected is not None and selected.article != message.article:
             self._go_to_outlet(message.article)
 
+    def beyond(self) -> tuple[int, int]:
+        """Return how many columns there are to the left and to the right of those in view."""
+        return self.canvas.arrangement.beyond()
+
+    def page_sideways(self, by: int) -> None:
+        """Go to the nearest column on that side that is not in view."""
+        left, right = self.beyond()
+        self._go_to_outlet(self.shown[left - 1 if by < 0 else len(self.shown) - right])
+
     @on(Headers.Paged)
     def _header_paged(self, message: Headers.Paged) -> None:
-        left, right = self.canvas.arrangement.beyond()
-        self._go_to_outlet(self.shown[left - 1 if message.by < 0 else len(self.shown) - right])
+        self.page_sideways(message.by)

@@ -180,7 +180,7 @@ class ReaderScreen(SearchingScreen):
         columns = heads.headers(
             self.comparison, arrangement.panes(), selected, self._names, self._facts, arrangement.direction
         )
-        self.query_one(Headers).show(columns, arrangement.beyond())
+        self.query_one(Headers).show(columns, self.beyond())
         in_view = {article for article, _ in arrangement.panes()}
         progress = None if self._progress is None else telling.progress(self._progress)
         remark = self._said or self._unread_notices() or progress or self._remark(in_view)
