@@ -26,7 +26,7 @@ from stories import story
 
 _SAMPLE = Path(__file__).parents[3] / "samples" / "chicago.newsdiff.json"
 _ELEMENTS = re.compile(
-    "html|head|meta|title|style|body|header|footer|main|nav|section|article|aside|div|p|span|a|b|strong|bdi|"
+    "html|head|meta|title|style|body|header|footer|main|nav|section|article|div|p|span|a|b|strong|bdi|"
     "h[123]|ul|ol|li|dl|dt|dd|mark|blockquote|svg|path|rect|label|input|script"
 )
 _EVIL = [
@@ -124,7 +124,7 @@ def test_only_here_is_said_by_a_sign_and_in_words(notebook: Notebook) -> None:
 
 def test_what_differs_and_what_is_left_out_stand_below(sample: Notebook) -> None:
     page = _parsed(sample)
-    cards = page.xpath("//section[@id='differ']//section")
+    cards = page.xpath("//section[@id='differ']//div[@class='card']")
     sides = [[" ".join(li.text_content().split()) for li in card.xpath("ul/li")] for card in cards]
     assert ["2,000 Heron Wire", "2,300 The National Meridian"] in sides
     for card in cards:
@@ -161,7 +161,7 @@ def test_text_outside_any_sentence_is_not_lost() -> None:
     page = _parsed(Notebook(Comparison(articles), notes=(note,)))
     texts = page.xpath("//article[@id='A']//*[starts-with(@class, 'text')]")
     assert [each.text_content() for each in texts] == ["Before.", "One.", "Between.", "Two.", "After."]
-    assert [each.get("id") for each in page.xpath("//*[@class='sentence ']/aside/..")] == ["A2"]
+    assert [each.get("id") for each in page.xpath("//*[@class='sentence ']/div[@role='note']/..")] == ["A2"]
 
 
 def test_one_outlet_is_not_said_to_have_anything_alone(articles: tuple[Article, ...]) -> None:
@@ -323,6 +323,11 @@ def test_every_colour_of_text_stands_out_from_its_ground(theme: str) -> None:
         for text in texts:
             dim, bright = sorted((_brightness(colours[ground]), _brightness(colours[text])))
             assert (bright + 0.05) / (dim + 0.05) >= 4.5, f"{text} on {ground}"
+
+
+def test_no_line_is_drawn_that_forced_colours_would_bring_out() -> None:
+    # There a transparent border is drawn like any other, and a bar beside a sentence says "only here".
+    assert "transparent" not in _part("page.css")
 
 
 @pytest.mark.parametrize(
