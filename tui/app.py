@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.widgets import Input
 from textual.worker import WorkerFailed
 
 from newsdiff.core.cleaning import clean
@@ -106,6 +107,13 @@ class NewsdiffApp(App[int]):
         if isinstance(event, events.Paste):
             event.text = _cleaned(event.text)
         await super().on_event(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """Say of a key to which nothing is bound that this is so, where the screen has a line for answers."""
+        say = getattr(self.screen, "say", None)
+        typing = isinstance(self.focused, Input)
+        if say and not typing and event.key not in self.screen.active_bindings:
+            say(f"{keys.shown(event.key)} does nothing here. ? shows the keys.")
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep the notes and end; a person is told so in words, once the screen is gone."""

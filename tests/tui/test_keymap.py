@@ -92,7 +92,7 @@ def test_every_way_to_move_has_a_vim_key_and_a_plain_one() -> None:
         (" x , ctrl+x ", "x,ctrl+x"),
         ("comma", "comma"),
         ("é", "é"),
-        ("f12,shift+tab,ctrl+pageup", "f12,shift+tab,ctrl+pageup"),
+        ("f12,shift+f3,ctrl+pageup", "f12,shift+f3,ctrl+pageup"),
         ("x,x", "x"),
         (";", "semicolon"),
     ],

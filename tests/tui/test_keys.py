@@ -15,7 +15,7 @@ from newsdiff.tui.screens.detail import DetailScreen
 from newsdiff.tui.screens.dialogs import NoteScreen
 from newsdiff.tui.screens.help import HelpScreen
 from newsdiff.tui.screens.reader import ReaderScreen
-from on_screen import reader
+from on_screen import reader, screen_lines
 
 
 class Case(NamedTuple):
@@ -34,6 +34,8 @@ MOVES = [
     Case(["l"], (1, 0)),
     Case(["right"], (1, 0)),
     Case(["l", "l"], (2, 0)),
+    Case(["tab"], (1, 0)),
+    Case(["tab", "shift+tab"], (0, 0)),
     Case(["l", "h"], (0, 0)),
     Case(["l", "l", "left"], (1, 0)),
     Case(["G"], (0, 3)),
@@ -122,6 +124,20 @@ ELSEWHERE = [*"vVaefsqU", "enter", "f1", "f3", "f4", "f5", "f6", "slash", "quest
 
 def said(app: NewsdiffApp) -> str:
     return str(reader(app).query_one("#remark").render())
+
+
+@pytest.mark.parametrize("key", ["x", "0", "f12", "ctrl+e", "insert", "asterisk", "shift+up"])
+async def test_a_key_that_is_bound_to_nothing_says_so(key: str, notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press(key)
+        assert "does nothing here. ? shows the keys." in said(app)
+        await pilot.press("j")
+        assert "does nothing" not in said(app)
+        await pilot.press("f6", key)
+        assert any("does nothing here" in line for line in screen_lines(app))
+        await pilot.press("escape", "slash", key, "escape")
+        assert "does nothing" not in said(app)
 
 
 @pytest.mark.parametrize("case", MOVES, ids=lambda case: "+".join(case.keys))

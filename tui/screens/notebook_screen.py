@@ -271,7 +271,9 @@ class NotebookScreen(Screen[None]):
         try:
             recovered = await asyncio.to_thread(leftover.open)
         except StoreError as error:
-            self.notify(str(error), title="The notes cannot be opened", severity="error", markup=False)
+            self.notify(
+                str(error), title="The notes cannot be opened", severity="error", markup=False, timeout=30
+            )
             return
         cast("NewsdiffApp", self.app).recover(recovered)
 
