@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.tui import panes
-from newsdiff.tui.panes import Pane, Widths
+from newsdiff.tui.panes import WIDEST_TEXT, Pane, Widths
 
 
 class Division:
@@ -21,6 +21,7 @@ class Division:
         self.width = 0
         self.gutter = 0
         self.widths = Widths()
+        self.widest_text = WIDEST_TEXT
         self._lengths: Mapping[int, int] = {}
         self._first = 0
         self._sizes: list[int] = []
@@ -46,7 +47,8 @@ class Division:
 
     def _place(self, count: int) -> None:
         lengths = {article: self._lengths[article] for article in self.shown[self._first :][:count]}
-        self._sizes = self.widths.sizes(self.width, lengths, self.gutter) if lengths else [self.width]
+        widest = self.widest_text + self.gutter + 2
+        self._sizes = self.widths.sizes(self.width, lengths, widest) if lengths else [self.width]
         self._panes = panes.side_by_side(self.width, self._sizes)
 
     # Asking
@@ -67,11 +69,11 @@ class Division:
     def texts(self) -> dict[int, int]:
         """Return for each article in view how many cells of text a line of its column has."""
         sizes = zip(self.shown[self._first :], self._sizes, strict=False)
-        return {article: panes.text_width(size, self.gutter) for article, size in sizes}
+        return {article: panes.text_width(size, self.gutter, self.widest_text) for article, size in sizes}
 
     def usual_text(self) -> int:
         """Return how many cells of text a line has where all columns are equally wide."""
-        return panes.text_width(self.width // len(self._panes), self.gutter)
+        return panes.text_width(self.width // len(self._panes), self.gutter, self.widest_text)
 
     def article_at(self, x: int) -> int | None:
         """Return the article in whose column cell `x` lies, its rule included."""

@@ -42,20 +42,16 @@ class Widths:
         """Return what comes after this: equal widths, or by length where they are equal."""
         return Widths(by_length=not self.by_length and not self.shares)
 
-    def sizes(self, width: int, lengths: Mapping[int, int], gutter: int) -> list[int]:
+    def sizes(self, width: int, lengths: Mapping[int, int], widest: int) -> list[int]:
         """Divide `width` cells among the articles in `lengths`, which says how long each is.
 
-        A few cells may be left over, fewer than there are columns.
+        By length none is wider than `widest`. A few cells may be left over, fewer than there are columns.
         """
         if self.shares:
             return divide(width, [self.shares.get(article, 1.0) for article in lengths])
         if self.by_length:
-            return divide(width, [float(max(1, length)) for length in lengths.values()], _widest(gutter))
+            return divide(width, [float(max(1, length)) for length in lengths.values()], widest)
         return [width // len(lengths)] * len(lengths)
-
-
-def _widest(gutter: int) -> int:
-    return WIDEST_TEXT + gutter + 2
 
 
 def divide(width: int, weights: Sequence[float], widest: int | None = None) -> list[int]:
@@ -120,9 +116,9 @@ def with_rule_at(sizes: Sequence[int], left: int, by: int) -> list[int]:
     return result
 
 
-def text_width(size: int, gutter: int) -> int:
-    """Return the cells of text that fit into a column of `size` cells beside a gutter and its edge."""
-    return max(8, min(WIDEST_TEXT, size - gutter - 2))
+def text_width(size: int, gutter: int, widest: int) -> int:
+    """Return the cells of text, at most `widest`, that fit into a column of `size` beside gutter and edge."""
+    return max(8, min(widest, size - gutter - 2))
 
 
 def first_shown(current: SentenceRef | None, shown: Sequence[int], first: int, count: int) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from newsdiff.tui.panes import WIDEST_TEXT
+
 CONFIG = "NEWSDIFF_CONFIG"
 """The environment variable that names another file."""
 
@@ -15,11 +17,12 @@ CONFIG = "NEWSDIFF_CONFIG"
 class Settings:
     """What holds where a reader settled nothing else.
 
-    `theme` is a name of Textual's, empty for its own choice. `keys` holds comma-separated keys by the id of a
-    command, as Textual names them.
+    `theme` is a name of Textual's, empty for its own choice. `reading_width` is the most cells of text on a
+    line of a column. `keys` holds comma-separated keys by the id of a command, as Textual names them.
     """
 
     theme: str = ""
+    reading_width: int = WIDEST_TEXT
     keys: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -13,6 +13,9 @@ _FIELDS = """\
 # How it looks: one of the themes that the commands (ctrl+p, "Theme") let you try. "ansi-dark" and
 # "ansi-light" take the colours of your terminal.
 # theme = "textual-dark"
+
+# The most cells of text on a line of a column, 20 to 200.
+# reading_width = 76
 """
 
 _KEYS = """\

@@ -16,6 +16,9 @@ from newsdiff.core.store.files import in_words
 from newsdiff.tui import keymap
 from newsdiff.tui.settings import Settings
 
+NARROWEST, WIDEST = 20, 200
+"""Cells: what a reading width may be."""
+
 _LONGEST = 40
 """Characters of a wrong value that are shown."""
 
@@ -45,6 +48,12 @@ class File(BaseModel):
     theme: Annotated[str, AfterValidator(_theme)] = Field(
         "", description='a name in quotation marks, "nord" say'
     )
+    reading_width: int = Field(
+        _USUAL.reading_width,
+        ge=NARROWEST,
+        le=WIDEST,
+        description=f"a whole number of cells from {NARROWEST} to {WIDEST}",
+    )
     keys: dict[str, str] = Field({}, description='[keys] on a line of its own, below it command = "key"')
 
 
@@ -70,7 +79,7 @@ def read(file: Path) -> tuple[Settings, tuple[str, ...]]:
         f"{file.name} line {lines[where]}: {'.'.join(where)}: {complaint}"
         for where, complaint in sorted(wrong, key=lambda each: lines[each[0]])
     )
-    settings = Settings(valid.theme, usable)
+    settings = Settings(valid.theme, valid.reading_width, usable)
     return settings, tuple(clean_line(each, _LONGEST_COMPLAINT) for each in told)
 
 

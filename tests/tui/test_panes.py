@@ -15,7 +15,7 @@ SIZES = st.lists(st.integers(min_value=NARROWEST, max_value=120), min_size=2, ma
 @given(WIDTHS, st.integers(min_value=0, max_value=50))
 def test_equal_panes_fill_the_width_and_are_never_too_narrow(width: int, columns: int) -> None:
     count = panes.fitting(width, columns)
-    placed = panes.side_by_side(width, Widths().sizes(width, dict.fromkeys(range(count), 1), 6))
+    placed = panes.side_by_side(width, Widths().sizes(width, dict.fromkeys(range(count), 1), 84))
     assert sum(pane.width for pane in placed) == width
     assert 1 <= len(placed) <= max(1, columns)
     assert len(placed) == 1 or min(pane.width for pane in placed) >= LEAST_COLUMN
@@ -25,7 +25,7 @@ def test_equal_panes_fill_the_width_and_are_never_too_narrow(width: int, columns
 @given(WIDTHS, st.lists(st.integers(min_value=0, max_value=90_000), min_size=1, max_size=12))
 def test_columns_by_length_fill_the_width_and_can_be_read(width: int, lengths: list[int]) -> None:
     lengths = lengths[: panes.fitting(width, len(lengths))]
-    sizes = Widths(by_length=True).sizes(width, dict(enumerate(lengths)), 6)
+    sizes = Widths(by_length=True).sizes(width, dict(enumerate(lengths)), 84)
     placed = panes.side_by_side(width, sizes)
     assert sum(pane.width for pane in placed) == width
     assert len(placed) == 1 or min(sizes) >= NARROWEST
@@ -33,8 +33,8 @@ def test_columns_by_length_fill_the_width_and_can_be_read(width: int, lengths: l
 
 
 def test_the_longest_article_has_the_widest_column_but_none_too_wide_to_read() -> None:
-    assert Widths(by_length=True).sizes(120, {0: 1000, 1: 2000, 2: 3000}, 6) == [28, 36, 55]
-    assert Widths(by_length=True).sizes(200, {0: 1000, 1: 1000, 2: 90_000}, 6) == [58, 58, 84]
+    assert Widths(by_length=True).sizes(120, {0: 1000, 1: 2000, 2: 3000}, 84) == [28, 36, 55]
+    assert Widths(by_length=True).sizes(200, {0: 1000, 1: 1000, 2: 90_000}, 84) == [58, 58, 84]
 
 
 def test_equal_and_by_length_change_places_and_what_was_made_by_hand_gives_way() -> None:
@@ -74,7 +74,7 @@ def test_widths_made_by_hand_are_given_to_the_cell(sizes: list[int]) -> None:
     width = sum(sizes)
     assume(len(sizes) * NARROWEST < width)
     shares = {index: size * len(sizes) / width for index, size in enumerate(sizes)}
-    assert Widths(shares=shares).sizes(width, dict.fromkeys(range(len(sizes)), 1), 6) == sizes
+    assert Widths(shares=shares).sizes(width, dict.fromkeys(range(len(sizes)), 1), 84) == sizes
 
 
 @pytest.mark.parametrize("at", [0, 1])

@@ -76,7 +76,7 @@ def test_a_folder_or_bytes_are_told(file: Path) -> None:
 
 def test_what_is_right_holds(file: Path) -> None:
     file.write_text('\ufefftheme = "ansi-dark"\n[keys]\nonly-here = "x , ?"\nhelp = "f1"\n', encoding="utf-8")
-    assert settings.load() == (Settings("ansi-dark", {"only-here": "x,question_mark", "help": "f1"}), ())
+    assert settings.load() == (Settings("ansi-dark", 76, {"only-here": "x,question_mark", "help": "f1"}), ())
 
 
 @pytest.mark.parametrize(
@@ -86,6 +86,12 @@ def test_what_is_right_holds(file: Path) -> None:
             '\ntheme = "nrd"',
             "mine.toml line 2: theme: there is no theme nrd, perhaps nord; allowed are textual-dark,",
         ),
+        (
+            "reading_width = 19",
+            "line 1: reading_width: 19 cannot be; allowed is a whole number of cells from 20",
+        ),
+        ("reading_width = 76.5", "line 1: reading_width: 76.5 cannot be; allowed is a whole number"),
+        ("reading_width = true", "line 1: reading_width: True cannot be; allowed is a whole number"),
         ("theme = 3", "mine.toml line 1: theme: 3 cannot be; allowed is a name in quotation marks"),
         ('\n\nthem = "nord"', "mine.toml line 3: them: there is no such setting, perhaps theme; allowed are"),
         (
@@ -122,7 +128,7 @@ def test_one_wrong_entry_costs_no_other(file: Path) -> None:
         encoding="utf-8",
     )
     chosen, complaints = read(file)
-    assert chosen == Settings("nord", {"only-here": "x", "undo": "f9"})
+    assert chosen == Settings("nord", 76, {"only-here": "x", "undo": "f9"})
     assert [re.findall(r"line (\d+)", each) for each in complaints] == [["1"], ["5"], ["6"]]
 
 
@@ -138,6 +144,14 @@ async def test_the_reader_starts_all_the_same_and_is_told(notebook: Notebook, fi
         assert "mine.toml line 3: keys.sav" in str(reader(app).query_one("#remark").render())
         await pilot.press("w")
         assert any("there is no such command, perhaps save" in line for line in screen_lines(app))
+
+
+async def test_no_line_of_a_column_is_wider_than_the_reading_width(notebook: Notebook) -> None:
+    for wanted, has in ((20, 20), (200, 52)):
+        app = NewsdiffApp(notebook, settings=Settings(reading_width=wanted))
+        async with app.run_test(size=(180, 30)):
+            columns = [reader(app).canvas.arrangement.column(article) for article in range(3)]
+            assert {column.text for column in columns if column} == {has}
 
 
 async def test_the_start_screen_tells_too(file: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.cells import cell_len
 from textual import on
@@ -28,6 +28,7 @@ from newsdiff.tui.widgets.headers import Headers
 from newsdiff.tui.widgets.search_bar import SearchBar
 
 if TYPE_CHECKING:
+    from newsdiff.tui.app import NewsdiffApp
     from newsdiff.tui.screens.page_screen import PageScreen
 
 _PADDING = 2
@@ -59,7 +60,9 @@ class ReaderScreen(SearchingScreen):
     def compose(self) -> ComposeResult:
         """Stack the heads, the columns, what is told of the selection, and the keys."""
         yield Headers(id="headers")
-        yield Canvas(self.notebook, id="canvas")
+        canvas = Canvas(self.notebook, id="canvas")
+        canvas.arrangement.division.widest_text = cast("NewsdiffApp", self.app).settings.reading_width
+        yield canvas
         yield Static(id="filter")
         with Horizontal(id="where"):
             yield Static(id="coverage")
