@@ -25,7 +25,8 @@ HEIGHT = 12
 def long_story() -> Comparison:
     """One outlet's sixty sentences, of which some are only there; the other outlet has none of them."""
     articles = story(("Gazette", [f"Sentence {n}." for n in range(60)]), ("Herald", ["Nothing."]))
-    marked = {7: Certainty.PERHAPS, 30: Certainty.SURE, 31: Certainty.PERHAPS, 59: Certainty.SURE}
+    sure, perhaps = Certainty.SURE, Certainty.PERHAPS
+    marked = {7: perhaps, 30: perhaps, 31: sure, 32: perhaps, 59: sure}
     found = tuple(
         OnlyHere(SentenceRef(0, number), where.start, where.end, 0.9, marked[number])
         for number, where in enumerate(articles[0].sentences)
@@ -42,7 +43,7 @@ def test_the_map_shows_where_only_here_text_lies_and_how_sure_it_is(long_story: 
     found = minimap.marks(long_story, column(long_story), HEIGHT)
     assert {row: mark for row, mark in enumerate(found) if mark} == {
         1: Certainty.PERHAPS,
-        6: Certainty.SURE,  # rather than the perhaps beside it
+        6: Certainty.SURE,  # rather than the perhapses around it
         11: Certainty.SURE,
     }
 
