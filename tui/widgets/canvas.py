@@ -224,7 +224,9 @@ class Canvas(Rules, can_focus=True):
         for each in filters:
             pieces = [[strip.apply_filter(each, background) for strip in piece] for piece in pieces]
         width, base = self.size.width, self._paper.base
-        return [Strip.join(strips).adjust_cell_length(width, base) for strips in zip(*pieces, strict=True)]
+        # row by row, for a story without articles has no piece to tell how many rows there are
+        lines = (Strip.join([piece[at] for piece in pieces]) for at in range(len(rows)))
+        return [line.adjust_cell_length(width, base) for line in lines]
 
     def _text_line(self, column: Column, row: int) -> Strip:
         sentence = SentenceRef(column.article, column.slots[row].sentence)
