@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -53,8 +54,13 @@ def find(place: Anchor, article: Article) -> Span | None:
     text = article.text
     if text[start:end] == place.quote and text[max(0, start - len(place.before)) : start] == place.before:
         return place.span
-    if not place.quote:
-        return None
+    return _look_for(place, text) if place.quote else None
+
+
+@lru_cache(maxsize=1024)
+def _look_for(place: Anchor, text: str) -> Span | None:
+    """Return where the words of `place` stand now; kept, for what is gone is looked for again and again."""
+    start = place.span.start
     found = [Span(at, at + len(place.quote)) for at in _occurrences(text, place.quote)]
     if found:
         return min(found, key=lambda span: (-_likeness(place, text, span), abs(span.start - start), span))

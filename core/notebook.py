@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from enum import StrEnum
-from uuid import uuid4
+from functools import cached_property
 
-from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.article import SentenceRef
 from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.corrections import Correction, Verdict, correct
+from newsdiff.core.notes import Located, Note, Target, new_note, now, on_sentences
 
 NOTEBOOK_SUFFIX = ".newsdiff.json"
 """How the name of a notebook's file ends."""
@@ -26,23 +26,6 @@ class View(StrEnum):
 
     COLUMNS = "columns"
     ALIGNED = "aligned"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What the reader wrote about a stretch of one article.
-
-    `article` is the article's id, `span` a stretch of its text and `quote` the words there, kept so that the
-    note can be found again in an edited text. `created` and `changed` are ISO 8601 times in UTC.
-    """
-
-    id: str
-    article: str
-    span: Span
-    quote: str
-    text: str
-    created: str
-    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,50 +58,49 @@ class Notebook:
     corrections: tuple[Correction, ...] = ()
     place: Place = field(default=Place(), compare=False)
 
+    @cached_property
+    def located(self) -> Located:
+        """Where the notes are in the texts."""
+        return Located(self.comparison.articles, self.notes)
+
     def notes_on(self, sentence: SentenceRef) -> tuple[Note, ...]:
-        """Return the notes whose span touches `sentence`, the oldest first."""
-        article = self.comparison.articles[sentence.article]
-        where = article.sentences[sentence.sentence]
-        return tuple(
-            note
+        """Return the notes on words of `sentence`, the oldest first."""
+        return self.located.on(sentence)
+
+    def with_note(
+        self, on: SentenceRef | Target, text: str, tags: Iterable[str] = (), author: str = ""
+    ) -> Notebook:
+        """Return a notebook with a new note, of cleaned `text`, on a whole sentence or on another target.
+
+        A note that says nothing is none.
+        """
+        target = on if isinstance(on, Target) else on_sentences(self.comparison.articles, [on])
+        note = new_note(target, text, tags, author)
+        return replace(self, notes=(*self.notes, note)) if note.text or note.tags else self
+
+    def with_note_saying(self, note_id: str, text: str, tags: Iterable[str]) -> Notebook:
+        """Return a notebook in which that note says `text`, cleaned, and has these tags.
+
+        Where it would say nothing, the note is gone. KeyError where there is no such note.
+        """
+        self._require_note(note_id)
+        text, tags = clean(text), tuple(tags)
+        if not text and not tags:
+            return self.without_note(note_id)
+        notes = (
+            replace(note, text=text, tags=tags, changed=now()) if note.id == note_id else note
             for note in self.notes
-            if note.article == article.id and note.span.start < where.end and note.span.end > where.start
         )
-
-    def with_note(self, sentence: SentenceRef, text: str) -> Notebook:
-        """Return a notebook with a new note, of cleaned `text`, on the whole of `sentence`."""
-        article = self.comparison.articles[sentence.article]
-        where = article.sentences[sentence.sentence]
-        now = _now()
-        note = Note(
-            id=uuid4().hex,
-            article=article.id,
-            span=Span(where.start, where.end),
-            quote=article.sentence_text(sentence.sentence),
-            text=clean(text),
-            created=now,
-            changed=now,
-        )
-        return replace(self, notes=(*self.notes, note))
-
-    def with_note_text(self, note_id: str, text: str) -> Notebook:
-        """Return a notebook in which that note says `text`, cleaned; KeyError where there is no such note."""
-        if all(note.id != note_id for note in self.notes):
-            raise KeyError(note_id)
-        now = _now()
-        return replace(
-            self,
-            notes=tuple(
-                replace(note, text=clean(text), changed=now) if note.id == note_id else note
-                for note in self.notes
-            ),
-        )
+        return replace(self, notes=tuple(notes))
 
     def without_note(self, note_id: str) -> Notebook:
         """Return a notebook without that note; KeyError where there is no such note."""
+        self._require_note(note_id)
+        return replace(self, notes=tuple(note for note in self.notes if note.id != note_id))
+
+    def _require_note(self, note_id: str) -> None:
         if all(note.id != note_id for note in self.notes):
             raise KeyError(note_id)
-        return replace(self, notes=tuple(note for note in self.notes if note.id != note_id))
 
     @property
     def columns(self) -> list[int]:
@@ -175,7 +157,3 @@ class Notebook:
     def at(self, place: Place) -> Notebook:
         """Return a notebook that remembers `place`."""
         return replace(self, place=place)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -20,6 +20,7 @@ def _own_state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     for name in ("NEWSDIFF_CONFIG", "XDG_CONFIG_HOME"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LOGNAME", "tester")
     for name in [*os.environ]:
         if name in {"COLUMNS", "LINES", "NO_COLOR", "NEWSDIFF_DEBUG"} or name.startswith("TEXTUAL_"):
             monkeypatch.delenv(name)

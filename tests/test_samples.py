@@ -114,9 +114,10 @@ def test_every_note_finds_its_words_in_one_sentence(story: dict[str, Article], m
     notes = maker.make_notes(tuple(articles.values()))
     assert len({note.id for note in notes}) == len(notes) == 5
     for note in notes:
-        article = articles[note.article]
-        assert article.text[note.span.start : note.span.end] == note.quote
-        start, end = note.span
+        (place,) = note.target.places
+        article = articles[place.article]
+        start, end = place.span
+        assert article.text[start:end] == place.quote
         assert any(each.start <= start and end <= each.end for each in article.sentences)
 
 

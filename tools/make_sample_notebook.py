@@ -19,12 +19,14 @@ from typing import NamedTuple
 from newsdiff.core import store
 from newsdiff.core.article import Article, Span
 from newsdiff.core.comparison import compare
-from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Note, Notebook
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook
+from newsdiff.core.notes import Note, on_words, tags_in
 from newsdiff.core.reading import read
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 STORY = SAMPLES / "chicago"
 NOTEBOOK = SAMPLES / f"chicago{NOTEBOOK_SUFFIX}"
+AUTHOR = "Sample reader"
 TITLE = "Chicago, August 2025: the mayor's order (sample)"
 
 
@@ -35,6 +37,7 @@ class Remark(NamedTuple):
     words: str
     text: str
     written: str
+    tags: str
 
 
 REMARKS = (
@@ -44,6 +47,7 @@ REMARKS = (
         "Who else has the memo? Nobody here. Mogle confirms that there was a request, but not the words of "
         "the memo or the number of agents. Ask the base and the department for it before we lean on it.",
         "2025-09-06T08:12:00+00:00",
+        "question, sources",
     ),
     Remark(
         "Sidelong Review",
@@ -51,6 +55,7 @@ REMARKS = (
         "The Ledger has “more than 200”. The two could both be right, a floor and a ceiling, but this one "
         "names no source beyond “reports this week”. Don't print either alone.",
         "2025-09-06T08:19:00+00:00",
+        "question, figures",
     ),
     Remark(
         "Morning Kettle",
@@ -58,6 +63,7 @@ REMARKS = (
         "Everybody else who gives a day says Saturday, which was Aug. 30. The order is dated: look there. "
         "If it is a slip, the desk will want to know.",
         "2025-09-06T08:24:00+00:00",
+        "dates",
     ),
     Remark(
         "Heron Wire",
@@ -65,6 +71,7 @@ REMARKS = (
         "The Ledger heard “some kind of”. And the tanks are “in our streets” there but “on our streets” in "
         "the Meridian. Listen to the recording before quoting either.",
         "2025-09-06T08:31:00+00:00",
+        "quote",
     ),
     Remark(
         "The National Meridian",
@@ -73,6 +80,7 @@ REMARKS = (
         "of 2025 (Ledger, 32%), this year (Kettle, about 30%), the summer months (Sidelong, 123). They need "
         "not contradict each other. Say which one we use, and since when.",
         "2025-09-06T08:47:00+00:00",
+        "reviewed, figures",
     ),
 )
 
@@ -100,12 +108,12 @@ def make_notes(articles: Sequence[Article]) -> tuple[Note, ...]:
         notes.append(
             Note(
                 id=f"sample-{number}",
-                article=article.id,
-                span=Span(start, start + len(remark.words)),
-                quote=remark.words,
+                target=on_words(article, Span(start, start + len(remark.words))),
                 text=remark.text,
                 created=remark.written,
                 changed=remark.written,
+                tags=tags_in(remark.tags),
+                author=AUTHOR,
             )
         )
     return tuple(notes)

@@ -21,8 +21,9 @@ from newsdiff.tui import keys
 from newsdiff.tui.colours import page_colours
 from newsdiff.tui.console import shows_tracebacks
 from newsdiff.tui.names import names
-from newsdiff.tui.screens.dialogs import Dialog, NoteScreen
+from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.screens.reader import ReaderScreen
+from newsdiff.tui.screens.writing import WritingScreen
 from newsdiff.tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ class NewsdiffApp(App[int]):
     def _keep_notes(self) -> None:
         """Keep what is unsaved, the note that is being written first."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, NoteScreen):
+            if isinstance(screen, WritingScreen):
                 screen.draft()
             elif isinstance(screen, ReaderScreen):
                 self.kept = screen.keep_notes()

@@ -94,6 +94,8 @@ _DETAIL = _key("detail", "enter", "detail", "Detail", "all versions, and why the
 _COPY_VERSIONS = _key(
     "copy-versions", "Y", "copy_versions", "Copy all versions", "what every outlet says of it, with sources"
 )
+_TAGS = _key("tags", "t", "tags", "Tags", "of its note; they need no text")
+_UNDO = _key("undo", "u,ctrl+z", "undo", "Undo", "take back the last change of a note or a correction")
 _VIEWS = (
     _key("view", "v", "view(1)", "View", "columns, aligned rows, only here, left out, overview", footer=True),
     _key("previous-view", "V", "view(-1)", "Previous view", "the same, the other way round"),
@@ -250,11 +252,25 @@ READER = Keys(
             ),
             _key("corrections", "C", "corrections", "Corrections", "all of yours: go to one, take it back"),
         ],
-        "Keep": [
+        "Note": [
             _key(
-                "note", "a", "note", "Note", "write a note on the sentence, change or delete it", footer=True
+                "note", "a", "note", "Note", "on what is marked, else the sentence; or change it", footer=True
             ),
-            _key("undo", "u,ctrl+z", "undo", "Undo", "take back the last change of a note or a correction"),
+            _key(
+                "note-elsewhere",
+                "A",
+                "note_elsewhere",
+                "Note elsewhere",
+                "on the passage, the article or the story",
+            ),
+            _TAGS,
+            _key("mark-reviewed", "r", "note_mark('reviewed')", "Reviewed", "mark it so, or no longer"),
+            _key("mark-question", "exclamation_mark", "note_mark('question')", "Question", "mark it as one"),
+            _key("mark-quote", "quotation_mark", "note_mark('quote')", "Quote this", "mark it to be quoted"),
+            _key("notes", "i", "notes", "Notes", "all of them: go to one, change or delete it"),
+        ],
+        "Keep": [
+            _UNDO,
             _key("redo", "ctrl+y", "redo", "Redo", "do it again"),
             _key(
                 "mark", "m", "mark", "Mark", "text from here on: j k, h l and a click move its end, m turns"
@@ -502,6 +518,26 @@ COUNTERPARTS = Keys(
     },
 )
 
+NOTES = Keys(
+    "Notes",
+    {
+        "Notes": [
+            *_LIST,
+            _key("notes-edit", "e", "edit", "Edit", "change its text"),
+            _TAGS,
+            _key("notes-delete", "x,delete", "delete", "Delete", "it can be brought back"),
+            _UNDO,
+            _key("notes-filter", "slash", "filter('')", "Filter", "only notes with certain words"),
+            _key("notes-filter-tag", "number_sign", "filter('#')", "Filter by tag", "only notes with a tag"),
+            _HELP,
+            _key("notes-close", "i", "back", "Close", "close the list"),
+            LIST_BACK,
+        ]
+    },
+)
+
+WHICH_NOTE = Keys("Which note", {"Which note": [*_LIST, _HELP, LIST_BACK]})
+
 CORRECTIONS = Keys(
     "Corrections",
     {
@@ -531,5 +567,7 @@ SCREENS = (
     TEXT,
     COUNTERPARTS,
     CORRECTIONS,
+    NOTES,
+    WHICH_NOTE,
 )
 """The keys of all screens; an id stands in several only where it is one command, with one action."""

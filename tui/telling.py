@@ -14,7 +14,7 @@ from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
 from newsdiff.core.notebook import Notebook, View
 from newsdiff.core.wording import percent
-from newsdiff.tui import differing, signs
+from newsdiff.tui import differing, noting, signs
 from newsdiff.tui.differing import Differing
 
 _MOST_SHARED = 6
@@ -198,7 +198,7 @@ def _remark(notebook: Notebook, sentence: SentenceRef, in_view: Collection[int])
     notes = notebook.notes_on(sentence)
     if notes:
         more = f" (+{len(notes) - 1})" if len(notes) > 1 else ""
-        return Content.styled(f"{signs.NOTE} {one_line(notes[-1].text)}{more}", "$text-primary")
+        return Content.styled(f"{signs.NOTE} {noting.briefly(notes[-1])}{more}", "$text-primary")
     comparison = notebook.comparison
     links = comparison.links_of(sentence)
     if links:

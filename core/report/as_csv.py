@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.corrections import Correction, in_words
 from newsdiff.core.findings import Link, OnlyHere
-from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import Note, stretches
 
 _PROTECTION = "'"
 # The wide forms count in some spreadsheets too; a tab or a line end is skipped before the cell is judged.
@@ -32,7 +34,9 @@ class Row(NamedTuple):
     it. `sentence` counts from 1, as on the screen; `start` and `end` count characters of the article's text,
     half-open, and `text` is what stands there. The `other_` columns are the other end of a link or the other
     place of a correction. `note` holds the words of a note, or what a correction says; `created` and
-    `changed` are their times.
+    `changed` are their times. A note on several places
+    has a row for each; one on an article has no sentence, one on the story no article either. Spaces part
+    its `tags`.
     """
 
     kind: str
@@ -54,6 +58,8 @@ class Row(NamedTuple):
     note: str = ""
     created: str = ""
     changed: str = ""
+    tags: str = ""
+    author: str = ""
 
 
 def csv_report(notebook: Notebook) -> str:
@@ -80,7 +86,8 @@ def _rows(notebook: Notebook) -> Iterator[Row]:
     comparison = notebook.comparison
     yield from (_link(comparison, link) for link in comparison.links)
     yield from (_only_here(comparison, found) for found in comparison.only_here)
-    yield from (_note(comparison, note) for note in notebook.notes)
+    for note in notebook.notes:
+        yield from _note(comparison, note)
     yield from (_correction(comparison, correction) for correction in notebook.corrections)
 
 
@@ -103,10 +110,27 @@ def _only_here(comparison: Comparison, found: OnlyHere) -> Row:
     )
 
 
-def _note(comparison: Comparison, note: Note) -> Row:
-    return _stretch(comparison, note.article, note.span, note.quote)._replace(
-        kind="note", by_reader=_yes(True), note=note.text, created=note.created, changed=note.changed
-    )
+def _note(comparison: Comparison, note: Note) -> Iterator[Row]:
+    articles, target = comparison.articles, note.target
+    places = [Row("")]
+    if target.places:
+        places = [
+            _stretch(comparison, place.article, found.span if found else place.span, clean(place.quote))
+            for place, found in zip(target.places, stretches(articles, target), strict=True)
+        ]
+    elif target.article:
+        outlet = next((each.outlet for each in articles if each.id == target.article), "")
+        places = [Row("", article=target.article, outlet=outlet)]
+    for place in places:
+        yield place._replace(
+            kind="note",
+            by_reader=_yes(True),
+            note=note.text,
+            created=note.created,
+            changed=note.changed,
+            tags=" ".join(note.tags),
+            author=note.author,
+        )
 
 
 def _correction(comparison: Comparison, correction: Correction) -> Row:

@@ -7,17 +7,18 @@ holds nothing that a terminal would obey.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from newsdiff.core.article import SentenceRef, Span
+from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.contrast.differences import differences
 from newsdiff.core.corrections import Correction
 from newsdiff.core.explaining import why_linked, why_only_here
 from newsdiff.core.findings import Certainty, Evidence, Link, Nearest, OnlyHere
 from newsdiff.core.json_layout import lay_out
-from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import Note, stretches
 
 _VERSION = 1
 _DECIMALS = 4
@@ -39,7 +40,7 @@ def json_report(notebook: Notebook) -> str:
             for passage in comparison.passages
         ],
         "unique": [names.only_here(found) for found in comparison.only_here],
-        "notes": [_note(note) for note in notebook.notes],
+        "notes": [_note(comparison.articles, note) for note in notebook.notes],
         "corrections": [_correction(correction) for correction in notebook.corrections],
     }
     return lay_out(report, ascii_only=True)
@@ -135,13 +136,30 @@ def _evidence(evidence: Iterable[Evidence]) -> list[dict[str, Any]]:
     ]
 
 
-def _note(note: Note) -> dict[str, Any]:
+def _note(articles: Sequence[Article], note: Note) -> dict[str, Any]:
+    """Return a note; its first place stands by itself too, null where it is on no words.
+
+    `found` is false where the words are gone; then the place is where they were.
+    """
+    places = [
+        {
+            "article": place.article,
+            **_span(found.span if found else place.span),
+            "quote": place.quote,
+            "found": found is not None,
+        }
+        for place, found in zip(note.target.places, stretches(articles, note.target), strict=True)
+    ]
+    kind = "words" if places else "article" if note.target.article else "story"
+    first = places[0] if places else {"article": note.target.article or None}
     return {
         "id": note.id,
-        "article": note.article,
-        **_span(note.span),
-        "quote": note.quote,
+        "target": kind,
+        **{key: first.get(key) for key in ("article", "start", "end", "quote")},
+        "places": places,
         "text": note.text,
+        "tags": list(note.tags),
+        "author": note.author,
         "created": note.created,
         "changed": note.changed,
     }

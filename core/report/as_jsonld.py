@@ -22,7 +22,8 @@ from newsdiff.core.corrections import Correction, in_words
 from newsdiff.core.explaining import why_linked, why_only_here
 from newsdiff.core.findings import Certainty, Link, OnlyHere
 from newsdiff.core.json_layout import lay_out
-from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import Note, stretches
 from newsdiff.core.report.addresses import web_address
 from newsdiff.core.report.language_codes import language_codes
 
@@ -70,13 +71,31 @@ class _AnnotationPage:
         return {
             "id": self._own_name(note.id),
             "type": "Annotation",
-            "motivation": "commenting",
+            "motivation": "commenting" if note.text else "tagging",
+            **({"creator": {"type": "Person", "name": note.author}} if note.author else {}),
             "created": note.created,
             "modified": note.changed,
             "generator": _PROGRAM,
-            "body": _words(note.text, "commenting"),
-            "target": self._place(anchor(self._articles[note.article], note.span)),
+            "body": _one_or_all(
+                [
+                    *([_words(note.text, "commenting")] if note.text else []),
+                    *(_words(tag, "tagging") for tag in note.tags),
+                ]
+            ),
+            "target": _one_or_all(self._targets(note)),
         }
+
+    def _targets(self, note: Note) -> list[dict[str, Any]]:
+        """Return what a note is on: stretches of text, else the text of an article or of all of them."""
+        target = note.target
+        if not target.places:
+            ids = [target.article] if target.article else self._articles
+            return [self._source(name) for name in ids]
+        articles = self._comparison.articles
+        return [
+            self._place(anchor(articles[found.article], found.span) if found else place)
+            for place, found in zip(target.places, stretches(articles, target), strict=True)
+        ]
 
     def _correction(self, correction: Correction) -> dict[str, Any]:
         said, _ = in_words(self._comparison.articles, correction)
@@ -178,6 +197,11 @@ class _AnnotationPage:
 def _creator(by_reader: bool) -> dict[str, Any]:
     """Return who says it: the program, or, without a name, the reader."""
     return {} if by_reader else {"creator": _PROGRAM}
+
+
+def _one_or_all(items: list[dict[str, Any]]) -> dict[str, Any] | list[dict[str, Any]]:
+    """Return what a list of one holds, by itself: some programs expect no list."""
+    return items[0] if len(items) == 1 else items
 
 
 def _words(text: str, purpose: str) -> dict[str, str]:

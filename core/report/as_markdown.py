@@ -13,9 +13,11 @@ from newsdiff.core.cleaning import one_line
 from newsdiff.core.corrections import in_words
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import Note, described
 from newsdiff.core.report import wording
 from newsdiff.core.report.differing import differing
 from newsdiff.core.report.wording import (
+    about_note,
     alone_and_how_sure,
     everybody,
     extent,
@@ -56,7 +58,8 @@ class _MarkdownReport:
     def __init__(self, notebook: Notebook) -> None:
         self._notebook = notebook
         self._comparison = notebook.comparison
-        self._labels = [escaped(label) for label in labels(notebook.comparison.articles)]
+        self._names = labels(notebook.comparison.articles)
+        self._labels = [escaped(label) for label in self._names]
         self._reported = digest.reported(notebook.comparison)
         self._everywhere, self._somewhere, self._perhaps = digest.by_extent(
             notebook.comparison, self._reported
@@ -191,11 +194,15 @@ class _MarkdownReport:
         if not self._notebook.notes:
             return
         self._say("## Notes")
-        names = dict(zip((article.id for article in self._comparison.articles), self._labels, strict=True))
         for note in self._notebook.notes:
-            self._say(f"**{names[note.article]}**: “{escaped(note.quote)}”")
+            self._note(note)
+
+    def _note(self, note: Note) -> None:
+        for who, words in described(self._comparison.articles, self._names, note.target):
+            self._say(f"**{escaped(who)}**" + (f": “{escaped(words)}”" if words else ""))
+        if note.text:
             self._say("  \n".join(f"> {escaped(line)}" for line in note.text.split("\n")))
-            self._say(f"({note.changed[:10]})")
+        self._say(f"({escaped(about_note(note))})")
 
     def _corrections(self) -> None:
         if not self._notebook.corrections:

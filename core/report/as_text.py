@@ -9,11 +9,13 @@ from newsdiff.core import digest
 from newsdiff.core.cleaning import one_line
 from newsdiff.core.corrections import in_words
 from newsdiff.core.findings import Certainty
-from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import Note, described
 from newsdiff.core.report import wording
 from newsdiff.core.report.differing import differing
 from newsdiff.core.report.layout import wrapped
 from newsdiff.core.report.wording import (
+    about_note,
     alone_and_how_sure,
     everybody,
     extent,
@@ -192,10 +194,9 @@ class _TextReport:
         if not self._notebook.notes:
             return
         self._heading("Notes")
-        names = dict(zip((a.id for a in self._comparison.articles), self._labels, strict=True))
         for note in self._notebook.notes:
             self._gap()
-            self._note(names[note.article], note)
+            self._note(note)
 
     def _corrections(self) -> None:
         if not self._notebook.corrections:
@@ -208,7 +209,9 @@ class _TextReport:
             for each in words:
                 self._say(f"“{each}”", 1)
 
-    def _note(self, label: str, note: Note) -> None:
-        self._say(f"{label}: “{one_line(note.quote)}”")
-        self._say(note.text, 1)
-        self._say(f"({note.changed[:10]})", 1)
+    def _note(self, note: Note) -> None:
+        for who, words in described(self._comparison.articles, self._labels, note.target):
+            self._say(f"{who}: “{words}”" if words else who)
+        if note.text:
+            self._say(note.text, 1)
+        self._say(f"({about_note(note)})", 1)

@@ -16,7 +16,8 @@ from newsdiff.core import digest
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.corrections import in_words
 from newsdiff.core.findings import Certainty, Link
-from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import Note, Stretch, described, stretches, touched
 from newsdiff.core.report import wording
 from newsdiff.core.report.addresses import web_address
 from newsdiff.core.report.differing import Differing, differing, outlets_by_words
@@ -49,13 +50,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A note of the reader: its number on the page, what it is on, what it says, and its day."""
+    """A note: its number on the page, what it is on, what it says, and its tags, author and day.
+
+    Each of `on` says who has it, the words there, and where they are; either is missing for what has none.
+    """
 
     number: int
-    place: Reference
-    quote: str
+    on: tuple[tuple[str, str, Reference | None], ...]
     text: str
-    day: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +162,19 @@ class Page:
     @cached_property
     def notes(self) -> tuple[Remark, ...]:
         """Return the reader's notes, in the order in which the columns have them."""
-        at = {article.id: index for index, article in enumerate(self._comparison.articles)}
-        ordered = sorted(self._notebook.notes, key=lambda note: (at[note.article], note.span, note.created))
-        return tuple(self._remark(number, at[note.article], note) for number, note in enumerate(ordered, 1))
+        return tuple(self._remarks.values())
+
+    @cached_property
+    def _remarks(self) -> dict[str, Remark]:
+        """Return the notes by their ids: first those on no words, then in the order of the columns."""
+        articles = self._comparison.articles
+
+        def order(note: Note) -> tuple[Stretch | tuple[int, ...], str]:
+            found = [stretch for stretch in stretches(articles, note.target) if stretch]
+            return min(found, default=()), note.created
+
+        ordered = sorted(self._notebook.notes, key=order)
+        return {note.id: self._remark(number, note) for number, note in enumerate(ordered, 1)}
 
     @cached_property
     def contradictions(self) -> tuple[Contradiction, ...]:
@@ -237,7 +250,7 @@ class Page:
         marks = [
             *(Mark(Span(part.start, part.end), _PART[part.certainty]) for part in parts),
             *(Mark(found.span, "differs") for found in differs),
-            *(Mark(note.span, "noted") for note in self._notebook.notes_on(ref)),
+            *(Mark(span, "noted") for span in self._notebook.located.spans_in(ref)),
         ]
         return Line(
             place=self._place(ref),
@@ -249,7 +262,11 @@ class Page:
             has_part=bool(parts),
             counterparts=tuple(self._counterparts(ref, links)),
             differs=tuple(dict.fromkeys((found.number, found.kind) for found in differs)),
-            notes=tuple(note for note in self.notes if note.place.anchor == self._place(ref).anchor),
+            notes=tuple(
+                self._remarks[note.id]
+                for note in self._notebook.notes_on(ref)
+                if self._is_first_of_its_article(note, ref)
+            ),
         )
 
     def _kind(self, ref: SentenceRef, alone: digest.Alone | None) -> str:
@@ -323,13 +340,24 @@ class Page:
         articles = self._comparison.articles
         return [in_words(articles, correction) for correction in self._notebook.corrections]
 
-    def _remark(self, number: int, index: int, note: Note) -> Remark:
-        sentences = self._comparison.articles[index].sentences
-        at = next(
-            (number for number, sentence in enumerate(sentences) if sentence.end > note.span.start),
-            len(sentences) - 1,
+    def _remark(self, number: int, note: Note) -> Remark:
+        articles = self._comparison.articles
+        said = described(articles, self._labels, note.target)
+        found = stretches(articles, note.target) or (None,)
+        return Remark(
+            number,
+            tuple(
+                (who, words, self._place(touched(articles, stretch)[0]) if stretch else None)
+                for (who, words), stretch in zip(said, found, strict=True)
+            ),
+            note.text,
+            wording.about_note(note),
         )
-        return Remark(number, self._place(SentenceRef(index, at)), note.quote, note.text, note.changed[:10])
+
+    def _is_first_of_its_article(self, note: Note, ref: SentenceRef) -> bool:
+        """Tell whether a note on several sentences stands beside this one of them."""
+        own = (each for each in self._notebook.located.sentences_of(note) if each.article == ref.article)
+        return ref == min(own)
 
 
 def _marked(article: Article, span: Span, marks: Sequence[Mark]) -> tuple[Piece, ...]:

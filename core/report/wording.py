@@ -10,6 +10,7 @@ from newsdiff.core.cleaning import clean_line, one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.digest import Alone, Reported, Version, alone, sentences_of
 from newsdiff.core.findings import Certainty, OnlyHere
+from newsdiff.core.notes import Note
 from newsdiff.core.report.differing import Differing, outlets_by_words
 from newsdiff.core.wording import percent
 
@@ -46,6 +47,12 @@ _BULLET = re.compile(r"^[-–—*•‣▪◦·]\s+(?=\S)")
 def count(many: int, thing: str) -> str:
     """Return "1 sentence", "2 sentences"."""
     return f"{many} {thing}" if many == 1 else f"{many} {thing}s"
+
+
+def about_note(note: Note) -> str:
+    """Return what is to be known of a note besides what it is on and says: tags, author and day."""
+    tags = " ".join(f"#{tag}" for tag in note.tags)
+    return " · ".join(filter(None, (tags, note.author, note.changed[:10])))
 
 
 def joined(names: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.errors import StoreError
 from newsdiff.core.findings import Evidence, Link, OnlyHere, Passage
-from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.notebook import Notebook
 
 
 def check(notebook: Notebook) -> None:
@@ -30,9 +30,6 @@ def check(notebook: Notebook) -> None:
     for found in comparison.only_here:
         _check_only_here(comparison, found)
     _require_different((note.id for note in notebook.notes), "two notes have one id")
-    texts = {article.id: article.text for article in articles}
-    for note in notebook.notes:
-        _check_note(texts, note)
 
 
 def _check_article(article: Article) -> None:
@@ -85,14 +82,6 @@ def _check_only_here(comparison: Comparison, found: OnlyHere) -> None:
             "the nearest to a sentence that is only here is in the same article",
         )
         _check_evidence(comparison, found.sentence, found.nearest.sentence, found.nearest.evidence)
-
-
-def _check_note(texts: dict[str, str], note: Note) -> None:
-    _require(note.article in texts, "a note is on an article that is not there")
-    _require(
-        note.span.start < note.span.end <= len(texts[note.article]),
-        "a note does not lie in its article's text",
-    )
 
 
 def _inside(comparison: Comparison, sentence: SentenceRef, span: Span) -> bool:

@@ -16,6 +16,7 @@ from pydantic import (
     SerializerFunctionWrapHandler,
     ValidationError,
     model_serializer,
+    model_validator,
 )
 
 from newsdiff.core.anchoring import Anchor
@@ -25,13 +26,15 @@ from newsdiff.core.comparison import Comparison
 from newsdiff.core.corrections import Correction, Verdict
 from newsdiff.core.errors import StoreError
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest, OnlyHere, Passage
-from newsdiff.core.notebook import Note, Notebook, Place, View
+from newsdiff.core.notebook import Notebook, Place, View
+from newsdiff.core.notes import Note, Target, tags_in
 from newsdiff.core.store.checks import check
 
 _Count = Annotated[int, Field(ge=0, le=2**31)]
 _Chance = Annotated[float, Field(ge=0, le=1)]
 _SentenceName = tuple[str, _Count]
 _Stretch = tuple[_Count, _Count]
+_STRETCH_OF_VERSION_1 = ("article", "start", "end", "quote")
 
 
 class _Part(BaseModel):
@@ -88,17 +91,6 @@ class _OnlyHere(_Part):
     by_reader: bool = False
 
 
-class _Note(_Part):
-    id: str
-    article: str
-    start: _Count
-    end: _Count
-    quote: str
-    text: str
-    created: str
-    changed: str
-
-
 class _Anchor(_Part):
     article: str
     start: _Count
@@ -106,6 +98,29 @@ class _Anchor(_Part):
     quote: str
     before: str = ""
     after: str = ""
+
+
+class _Note(_Part):
+    """`places` are texts; where there are none, `article` names the whole article, else it is the story."""
+
+    id: str
+    places: tuple[_Anchor, ...] = ()
+    article: str = ""
+    text: str
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    created: str
+    changed: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_version_1(cls, note: object) -> object:
+        """Put into a place what a note of version 1, which was on one stretch of one article, says itself."""
+        if not isinstance(note, dict) or "quote" not in note or "places" in note:
+            return note
+        stretch = {key: note[key] for key in _STRETCH_OF_VERSION_1 if key in note}
+        rest = {key: value for key, value in note.items() if key not in _STRETCH_OF_VERSION_1}
+        return {**rest, "places": [stretch]}
 
 
 class _Correction(_Part):
@@ -250,11 +265,11 @@ def _writable(path: str) -> str:
 def _note_model(note: Note) -> _Note:
     return _Note(
         id=note.id,
-        article=note.article,
-        start=note.span.start,
-        end=note.span.end,
-        quote=note.quote,
+        places=_anchor_models(note.target.places),
+        article=note.target.article,
         text=note.text,
+        tags=note.tags,
+        author=note.author,
         created=note.created,
         changed=note.changed,
     )
@@ -264,18 +279,22 @@ def _correction_model(correction: Correction) -> _Correction:
     return _Correction(
         id=correction.id,
         verdict=correction.verdict,
-        places=tuple(
-            _Anchor(
-                article=place.article,
-                start=place.span.start,
-                end=place.span.end,
-                quote=place.quote,
-                before=place.before,
-                after=place.after,
-            )
-            for place in correction.places
-        ),
+        places=_anchor_models(correction.places),
         created=correction.created,
+    )
+
+
+def _anchor_models(places: Sequence[Anchor]) -> tuple[_Anchor, ...]:
+    return tuple(
+        _Anchor(
+            article=place.article,
+            start=place.span.start,
+            end=place.span.end,
+            quote=place.quote,
+            before=place.before,
+            after=place.after,
+        )
+        for place in places
     )
 
 
@@ -369,10 +388,10 @@ def _article(article: _Article) -> Article:
 def _note(note: _Note) -> Note:
     return Note(
         id=clean_line(note.id),
-        article=note.article,
-        span=Span(note.start, note.end),
-        quote=clean(note.quote),
+        target=Target(_anchors(note.places), clean_line(note.article)),
         text=clean(note.text),
+        tags=tags_in(",".join(note.tags)),
+        author=clean_line(note.author),
         created=clean_line(note.created),
         changed=clean_line(note.changed),
     )
@@ -382,12 +401,16 @@ def _correction(correction: _Correction) -> Correction:
     return Correction(
         id=clean_line(correction.id),
         verdict=correction.verdict,
-        # not cleaned: a context may begin or end with a space, and it is compared, never shown
-        places=tuple(
-            Anchor(place.article, Span(place.start, place.end), place.quote, place.before, place.after)
-            for place in correction.places
-        ),
+        places=_anchors(correction.places),
         created=clean_line(correction.created),
+    )
+
+
+def _anchors(places: Sequence[_Anchor]) -> tuple[Anchor, ...]:
+    # not cleaned: words may begin or end with a space; they are compared, and cleaned where they are shown
+    return tuple(
+        Anchor(place.article, Span(place.start, place.end), place.quote, place.before, place.after)
+        for place in places
     )
 
 

@@ -22,7 +22,8 @@ from newsdiff.core.comparison import Comparison
 from newsdiff.core.corrections import Verdict, correct
 from newsdiff.core.errors import StoreError
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest, OnlyHere, Passage
-from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Note, Notebook, Place, View
+from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook, Place, View
+from newsdiff.core.notes import WHOLE_STORY, Note, Target, described, on_sentences, on_words, tags_in
 
 
 @pytest.fixture
@@ -104,10 +105,19 @@ def _notebooks(draw: st.DrawFn) -> Notebook:
     for number in range(draw(st.integers(0, 2))):
         ref = draw(st.sampled_from(refs))
         article = articles[ref.article]
-        span = _span(draw, articles, ref)
-        quote = clean(article.text[span.start : span.end])
+        target = draw(
+            st.sampled_from(
+                [
+                    on_words(article, _span(draw, articles, ref)),
+                    on_sentences(articles, sorted({ref, draw(st.sampled_from(refs))})),
+                    Target(article=article.id),
+                    WHOLE_STORY,
+                ]
+            )
+        )
         text = draw(st.text(max_size=40).map(clean))
-        notes.append(Note(f"n{number}", article.id, span, quote, text, "2026-01-01", "2026-01-02"))
+        tags = tags_in(draw(st.text(max_size=20)))
+        notes.append(Note(f"n{number}", target, text, "2026-01-01", "2026-01-02", tags, draw(_LINE)))
     ids = [article.id for article in articles]
     hidden = frozenset(draw(st.lists(st.sampled_from(ids), max_size=len(ids) - 1)))
     order = draw(st.just(()) | st.permutations(ids).map(tuple))
@@ -288,16 +298,61 @@ def _saved(notebook: Notebook, path: Path) -> dict[str, Any]:
     return document
 
 
-def test_a_notebook_of_version_1_is_opened_with_all_it_has(notebook: Notebook, path: Path) -> None:
-    old = _saved(notebook.with_note(SentenceRef(0, 0), "ask them"), path)
-    del old["corrections"], old["reported"]
-    for finding in (*old["links"], *old["only_here"]):
-        del finding["by_reader"]
-    path.write_text(json.dumps({**old, "version": 1}))
+_VERSION_1 = """
+{"format": "newsdiff-notebook", "version": 1, "title": "Old bridge closes",
+ "place": {"selected": ["herald", 1], "view": "aligned", "hidden": []},
+ "articles": [
+  {"id": "gazette", "outlet": "Gazette", "title": "", "byline": "", "published": "2025-08-30", "url": "",
+   "source": "gazette.txt", "text": "The bridge closed on Monday. Nobody was hurt. Nobody was hurt.",
+   "sentences": [[0, 28, 0, false], [29, 45, 0, false], [46, 62, 0, false]]},
+  {"id": "herald", "outlet": "Herald", "title": "", "byline": "", "published": "", "url": "",
+   "source": "herald.txt", "text": "On Monday the bridge was shut. A ferry will run.",
+   "sentences": [[0, 30, 0, false], [31, 48, 0, false]]}],
+ "notes": [
+  {"id": "1", "article": "gazette", "start": 46, "end": 62, "quote": "Nobody was hurt.", "text": "Ask them.",
+   "created": "2025-09-01T08:00:00+00:00", "changed": "2025-09-02T08:00:00+00:00"},
+  {"id": "2", "article": "herald", "start": 33, "end": 38, "quote": "ferry", "text": "Whose?",
+   "created": "2025-09-01T08:01:00+00:00", "changed": "2025-09-01T08:01:00+00:00"}],
+ "links": [
+  {"a": ["gazette", 0], "b": ["herald", 0], "score": 0.9, "certainty": "sure",
+   "evidence": [{"kind": "word", "a": [4, 10], "b": [14, 20], "weight": 1.0}]}],
+ "passages": [{"id": 1, "sentences": [["gazette", 0], ["herald", 0]]}],
+ "only_here": [
+  {"sentence": ["gazette", 1], "start": 29, "end": 45, "score": 0.9, "certainty": "sure", "nearest": null}]}
+"""
+
+
+def test_a_notebook_of_version_1_is_opened_with_all_it_has_and_saved_as_it_is_now(path: Path) -> None:
+    path.write_text(_VERSION_1)
     opened = store.load(path)
-    assert opened.comparison == notebook.comparison
-    assert [note.text for note in opened.notes][-1] == "ask them"
+    assert [article.outlet for article in opened.comparison.articles] == ["Gazette", "Herald"]
+    assert opened.place == Place(SentenceRef(1, 1), View.ALIGNED)
+    assert len(opened.comparison.links) == len(opened.comparison.only_here) == 1
     assert opened.corrections == ()
+    first, second = opened.notes
+    assert (first.id, first.text, first.created, first.changed, first.tags, first.author) == (
+        ("1", "Ask them.", "2025-09-01T08:00:00+00:00", "2025-09-02T08:00:00+00:00", (), "")
+    )
+    # of two sentences with the same words, the one on which it was written
+    assert opened.located.sentences_of(first) == (SentenceRef(0, 2),)
+    assert opened.located.spans_in(SentenceRef(1, 1)) == (Span(33, 38),)
+    assert opened.notes_on(SentenceRef(1, 1)) == (second,)
+    assert opened.located.lost == ()
+    store.save(opened, path, replace=True)
+    assert json.loads(path.read_bytes())["version"] == 2
+    assert store.load(path) == opened
+
+
+def test_a_note_whose_words_or_article_are_gone_keeps_no_notebook_shut(path: Path) -> None:
+    old = json.loads(_VERSION_1)
+    old["notes"][0] |= {"article": "nobody"}
+    old["notes"][1] |= {"quote": "A tunnel will be dug.", "start": 900, "end": 921}
+    path.write_text(json.dumps(old))
+    opened = store.load(path)
+    assert opened.located.lost == opened.notes
+    assert [note.text for note in opened.notes] == ["Ask them.", "Whose?"]
+    store.save(opened, path, replace=True)
+    assert store.load(path) == opened
 
 
 def test_a_newer_version_is_refused_and_left_alone(notebook: Notebook, path: Path) -> None:
@@ -389,9 +444,9 @@ def _item(key: str, **changes: object) -> Callable[[dict[str, Any]], None]:
         _item("only_here", start=0),
         _item("only_here", start=82, end=82),
         _item("only_here", nearest={"sentence": ["gazette", 0], "score": 0.1}),
-        _item("notes", article="nobody"),
-        _item("notes", end=5000),
-        _item("notes", start=42),
+        _item("notes", text=None),
+        _item("notes", places=[{"article": "gazette", "start": 1}]),
+        _item("notes", quote="words"),
         lambda document: document["notes"].append(document["notes"][0]),
     ],
 )
@@ -410,14 +465,18 @@ def test_what_a_person_typed_into_the_file_is_cleaned(notebook: Notebook, path: 
     evil = "\x1b[2J\u202eevil\x07 [red]x[/]\nnext"
     document["title"] = evil
     document["articles"][0] |= {"outlet": evil, "title": evil, "byline": evil, "source": evil, "url": evil}
-    document["notes"][0] |= {"text": evil, "quote": evil}
+    document["notes"][0] |= {"text": evil, "author": evil, "tags": [evil, "a, b"]}
+    document["notes"][0]["places"][0]["quote"] = evil
     path.write_text(json.dumps(document))
     loaded = store.load(path)
     article, note = loaded.comparison.articles[0], loaded.notes[0]
     line = "evil [red]x[/] next"
     assert [loaded.title, article.outlet, article.title, article.byline] == [line] * 4
     assert [article.source, article.url] == [line] * 2
-    assert note.text == note.quote == "evil [red]x[/]\nnext"
+    assert note.text == "evil [red]x[/]\nnext"
+    assert note.author == line
+    assert note.tags == ("evil-[red]x[/]-next", "a", "b")
+    assert described(loaded.comparison.articles, "abc", note.target) == (("a, words that are gone", line),)
 
 
 def test_a_place_that_is_gone_does_not_keep_a_notebook_shut(notebook: Notebook, path: Path) -> None:

@@ -12,9 +12,9 @@ from newsdiff.core.notebook import Notebook, View
 from newsdiff.tui import keys
 from newsdiff.tui.app import NewsdiffApp
 from newsdiff.tui.screens.detail import DetailScreen
-from newsdiff.tui.screens.dialogs import NoteScreen
 from newsdiff.tui.screens.help import HelpScreen
 from newsdiff.tui.screens.reader import ReaderScreen
+from newsdiff.tui.screens.writing import NoteScreen
 from on_screen import reader, screen_lines
 
 

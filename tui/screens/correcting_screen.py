@@ -7,13 +7,12 @@ from collections.abc import Iterable
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.corrections import Correction, Verdict
-from newsdiff.core.notebook import Notebook
 from newsdiff.tui import correcting
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen
-from newsdiff.tui.screens.notebook_screen import NotebookScreen
+from newsdiff.tui.screens.noting_screen import NotingScreen
 
 
-class CorrectingScreen(NotebookScreen):
+class CorrectingScreen(NotingScreen):
     """Adds corrections to what a notebook screen keeps; showing what comes of them is for its subclass."""
 
     _linking_from: SentenceRef | None = None
@@ -103,15 +102,14 @@ class CorrectingScreen(NotebookScreen):
                 return
             what, correction = answer
             if what == "take back":
-                self._change(self.notebook.without_correction(correction.id), "Correction taken back")
+                self.change(
+                    self.notebook.without_correction(correction.id),
+                    "Correction taken back. u brings it back.",
+                )
             else:
                 self.go_to(correcting.place_of(self.comparison, correction))
 
         self.app.push_screen(CorrectionsScreen(self.notebook), answered)
-
-    @abstractmethod
-    def go_to(self, sentence: SentenceRef | None) -> None:
-        """Select `sentence`, where there is one."""
 
     def give_up_linking(self) -> bool:
         """Forget the link that was begun; tell whether there was one."""
@@ -140,10 +138,4 @@ class CorrectingScreen(NotebookScreen):
         return f"Only in {self._outlet(sentence)}, you say{links}"
 
     def _correct(self, verdict: Verdict, sentences: Iterable[SentenceRef], done: str) -> None:
-        self._change(self.notebook.corrected(verdict, sentences), done)
-
-    def _change(self, notebook: Notebook, done: str) -> None:
-        before = self.notebook
-        self.set_additions(notebook)
-        self._history = self._history.changed(before)
-        self.say(f"{done}. u takes it back." if "taken back" not in done else f"{done}. u brings it back.")
+        self.change(self.notebook.corrected(verdict, sentences), f"{done}. u takes it back.")

@@ -13,13 +13,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from newsdiff.core import author
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.cleaning import one_line
 from newsdiff.core.explaining import why_only_here
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, OnlyHere
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.wording import percent
-from newsdiff.tui import clipboard, keys, quoting, signs, telling
+from newsdiff.tui import clipboard, keys, noting, quoting, signs, telling
 from newsdiff.tui.differing import Differing, between, words_of
 
 _KINDS = (
@@ -241,8 +242,14 @@ class DetailScreen(Screen[SentenceRef]):
 
     def _notes(self) -> list[Content]:
         return [
-            Content.assemble(
-                (f"{signs.NOTE} Your note, {note.changed[:10]}", "bold $text-primary"), "\n", note.text
+            Content("\n").join(
+                [
+                    Content.styled(
+                        f"{signs.NOTE} {noting.about(note, author.own_name())}", "bold $text-primary"
+                    ),
+                    *([Content(note.text)] if note.text else []),
+                    *([Content.styled(noting.tags_of(note), "$text-primary")] if note.tags else []),
+                ]
             )
             for note in self._notebook.notes_on(self._sentence)
         ]

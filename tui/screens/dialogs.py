@@ -1,8 +1,8 @@
-"""Small questions on top of the reader: a choice, a note, a file name."""
+"""Small questions on top of the reader: a choice, a file name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
 from textual import events, on
@@ -10,14 +10,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
-from textual.timer import Timer
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Button, Input, Static
 
-from newsdiff.core.cleaning import clean, one_line
 from newsdiff.tui import keys
-
-_PAUSE = 0.5
-"""Seconds without a key after which what was typed is kept in case of a crash."""
 
 
 class Choice(NamedTuple):
@@ -119,86 +114,6 @@ class NoticesScreen(ScrollScreen):
             yield Static("On opening", classes="heading", markup=False)
             yield Static("\n\n".join(self._notices), markup=False)
             yield Static("escape closes", classes="hint", markup=False)
-
-
-class NoteScreen(Dialog):
-    """Asks for a note's text; returns it, None where it is to stay as it was.
-
-    A changed text is never dropped by one key: escape asks first.
-    """
-
-    KEYS = keys.NOTE
-    BINDINGS: ClassVar[list[BindingType]] = [*KEYS.bindings]
-
-    def __init__(self, outlet: str, quote: str, text: str, drafted: Callable[[str], None]) -> None:
-        """Ask for a note; `drafted` is told what stands there whenever the typing pauses."""
-        super().__init__()
-        self._outlet = outlet
-        self._quote = quote
-        self._text = text
-        self._drafted = drafted
-        self._pause: Timer | None = None
-
-    def compose(self) -> ComposeResult:
-        """Lay out the sentence above the note."""
-        with Vertical(classes="dialog"):
-            yield Static(f"Note on {self._outlet}", classes="heading", markup=False)
-            yield Static(one_line(self._quote), classes="quote", markup=False)
-            yield TextArea(self._text, soft_wrap=True)
-            hint = "ctrl+s keeps the note · escape goes back"
-            if self._text:
-                hint += " · an empty note is deleted"
-            yield Static(hint, classes="hint", markup=False)
-            with Horizontal():
-                yield Button("Keep", variant="primary", id="keep", compact=True)
-                yield Button("Back", id="back", compact=True)
-
-    def on_mount(self) -> None:
-        """Put the cursor behind the text."""
-        area = self.query_one(TextArea)
-        area.move_cursor(area.document.end)
-        area.focus()
-
-    @on(TextArea.Changed)
-    def _typed(self) -> None:
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, self.draft)
-
-    def draft(self) -> None:
-        """Tell what stands there now."""
-        self._drafted(clean(self.query_one(TextArea).text))
-
-    def action_keep(self) -> None:
-        """Return the text."""
-        self.dismiss(clean(self.query_one(TextArea).text))
-
-    def action_back(self) -> None:
-        """Return nothing, after asking where the text has changed."""
-        if self.query_one(TextArea).text.strip() == self._text.strip():
-            self.dismiss(None)
-            return
-        choices = [
-            Choice("k", "Keep it", "keep"),
-            Choice("d", "Discard changes", "discard"),
-            Choice("c", "Write on", "on"),
-        ]
-
-        def answered(answer: str | None) -> None:
-            if answer == "keep":
-                self.action_keep()
-            elif answer == "discard":
-                self.dismiss(None)
-
-        self.app.push_screen(ChoiceScreen("Keep what you wrote?", "The note has changed.", choices), answered)
-
-    @on(Button.Pressed, "#keep")
-    def _keep(self) -> None:
-        self.action_keep()
-
-    @on(Button.Pressed, "#back")
-    def _back(self) -> None:
-        self.action_back()
 
 
 class TextScreen(Dialog):

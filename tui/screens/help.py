@@ -36,7 +36,12 @@ READER_SIGNS: Sequence[Sign] = (
     (signs.SELECTED, "the selected sentence", "bold $text-primary"),
     (signs.COUNTERPART, "a counterpart: reports the same; shared words bold", "$text-success"),
     (signs.PERHAPS_COUNTERPART, "perhaps a counterpart", "$text-success"),
-    (signs.NOTE, "you wrote a note on it", "bold $text-primary"),
+    (signs.NOTE, "a note is on it, or on words of it", "bold $text-primary"),
+    (
+        f"{signs.QUESTION} {signs.QUOTE} {signs.REVIEWED}",
+        "marked: a question, quote this, reviewed",
+        "bold $text-primary",
+    ),
     (f"{signs.TRACK} {signs.THUMB}", "a column's edge maps all of it; the line: what is seen", ""),
     (
         f"{signs.ONLY_HERE} {signs.PERHAPS_ONLY_HERE}",

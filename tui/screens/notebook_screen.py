@@ -1,4 +1,4 @@
-"""A screen that keeps a notebook: notes and their undoing, saving, leaving."""
+"""A screen that keeps a notebook: changes and their undoing, saving, leaving."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from newsdiff.core.store import recovery
 from newsdiff.core.store.recovery import Journal
 from newsdiff.tui import exporting, recovering, saving, telling
 from newsdiff.tui.history import History
-from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, NoteScreen
+from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen
 
 if TYPE_CHECKING:
     from newsdiff.core.store import Fingerprint
@@ -100,39 +100,12 @@ class NotebookScreen(Screen[None]):
             self.say("There is no sentence to read here.")
         return self.place.selected
 
-    def action_note(self) -> None:
-        """Write a note on the selected sentence, or change or delete the one it has."""
-        if (selected := self.selected()) is None:
-            return
-        article = self.comparison.articles[selected.article]
-        notes = self.notebook.notes_on(selected)
-        old = notes[-1] if notes else None
-        written = old.text if old else ""
-
-        def with_text(text: str) -> Notebook:
-            if old is None:
-                return self.notebook.with_note(selected, text) if text else self.notebook
-            return self.notebook.with_note_text(old.id, text) if text else self.notebook.without_note(old.id)
-
-        def draft(text: str) -> None:
-            self._draft = with_text(text) if text != written else None
-            self._journal_notes()
-
-        def keep(text: str | None) -> None:
-            self._draft = None
-            if text is None or text == written:
-                self._journal_notes()
-                return
-            before = self.notebook
-            self.set_additions(with_text(text))
-            self._history = self._history.changed(before)
-            if old is None:
-                self.say("Note kept. s saves it in a file, u takes it back.")
-            else:
-                self.say("Note changed. u changes it back." if text else "Note deleted. u brings it back.")
-
-        quote = old.quote if old else article.sentence_text(selected.sentence)
-        self.app.push_screen(NoteScreen(article.outlet, quote, written, draft), keep)
+    def change(self, notebook: Notebook, done: str) -> None:
+        """Go on with `notebook`, which can be taken back, and say what is `done`."""
+        before = self.notebook
+        self.set_additions(notebook)
+        self._history = self._history.changed(before)
+        self.say(done)
 
     def set_additions(self, notebook: Notebook) -> None:
         """Go on with `notebook`, which has other notes or corrections; compare anew where it needs that."""
@@ -141,13 +114,19 @@ class NotebookScreen(Screen[None]):
         if before.corrections != notebook.corrections:
             self.compare_anew()
         changed = {*before.notes} ^ {*notebook.notes}
-        articles = {article.id: index for index, article in enumerate(self.comparison.articles)}
         self.show_notes(
-            SentenceRef(articles[note.article], number)
-            for note in changed
-            for number, sentence in enumerate(self.comparison.articles[articles[note.article]].sentences)
-            if note.span.start < sentence.end and note.span.end > sentence.start
+            {
+                ref
+                for each in (before, notebook)
+                for note in changed
+                for ref in each.located.sentences_of(note)
+            }
         )
+        self._journal_notes()
+
+    def keep_draft(self, draft: Notebook | None) -> None:
+        """Keep what is being written in case of a crash; None when nothing is any more."""
+        self._draft = draft
         self._journal_notes()
 
     def action_undo(self) -> None:

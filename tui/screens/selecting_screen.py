@@ -8,6 +8,7 @@ from textual import on, work
 
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import Stretch
 from newsdiff.tui import clipboard, opening, quoting, selecting
 from newsdiff.tui.screens.filtering_screen import FilteringScreen
 from newsdiff.tui.selecting import Selection
@@ -51,6 +52,11 @@ class SelectingScreen(FilteringScreen):
         super()._go_to(SentenceRef(selection.article, selecting.sentence_at(article, selection.edge)))
         keys = "j k sentence · h l word · m other end · y copy · esc ends"
         self.say(f"{_words(article, selection.span)} marked · {keys}")
+
+    def marked(self) -> Stretch | None:
+        """Return the words that are marked, by mouse or by key, if any."""
+        selection = self.canvas.selection
+        return None if selection is None else Stretch(selection.article, selection.span)
 
     def drop_selection(self) -> bool:
         """Mark nothing any more; tell whether anything was marked."""

@@ -14,7 +14,7 @@ from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
-from newsdiff.tui import signs
+from newsdiff.tui import noting, signs
 from newsdiff.tui.layout import Slot
 
 
@@ -119,8 +119,9 @@ class SentencePainter:
             layers.append((marked, style))
         width = self.paper.widths[sentence.article]
         painted = []
+        noted = note_column(noting.signs_of(self.notebook.notes_on(sentence)), len(slots))
         for number, slot in enumerate(slots):
-            line = self._gutter_segments(sentence, base, light, first=number == 0)
+            line = self._gutter_segments(sentence, base, light, noted[number], first=number == 0)
             for start, end, style in _cut(slot.start, slot.end, layers, base):
                 line.append(Segment(text[start:end].replace("\n", " "), style))
             rest = width - sum(segment.cell_length for segment in line)
@@ -150,7 +151,7 @@ class SentencePainter:
         return layers
 
     def _gutter_segments(
-        self, sentence: SentenceRef, base: Style, light: Light | None, *, first: bool
+        self, sentence: SentenceRef, base: Style, light: Light | None, noted: str, *, first: bool
     ) -> list[Segment]:
         """Return the gutter of one line: the bar of what is lit, then what is known of the sentence."""
         styles = self.paper.styles
@@ -158,12 +159,11 @@ class SentencePainter:
         sign, style = self._finding(sentence) if first else self._finding_below(sentence)
         plus = signs.MORE_PERHAPS if sign.endswith(signs.MORE_PERHAPS) else " "
         differs = first and sentence in self.differing
-        noted = first and bool(self.notebook.notes_on(sentence))
         return [
             bar,
             Segment(sign.rstrip(plus).rjust(self.paper.gutter - 5) + plus, base + style),
             Segment(signs.DIFFERS if differs else " ", base + styles["differs"] if differs else base),
-            Segment(f"{signs.NOTE} " if noted else "  ", base + styles["note"] if noted else base),
+            Segment(noted, base + styles["note"] if noted.strip() else base),
         ]
 
     def _finding(self, sentence: SentenceRef) -> tuple[str, Style]:
@@ -185,6 +185,17 @@ class SentencePainter:
         if certainty is Certainty.SURE:
             return signs.ONLY_HERE_BAR, self.paper.styles["only-here"]
         return signs.PERHAPS_ONLY_HERE_BAR, self.paper.styles["perhaps-only-here"]
+
+
+def note_column(noted: Sequence[str], lines: int) -> list[str]:
+    """Return the two cells before the text of each of so many `lines`: the signs of notes, from above.
+
+    What finds no line of its own stands behind another, and fills the cell that parts signs from text.
+    """
+    cells = [f"{sign} " for sign in noted[:lines]] + ["  "] * (lines - len(noted))
+    for number, sign in enumerate(noted[lines : 2 * lines]):
+        cells[number] = cells[number][0] + sign
+    return cells
 
 
 def _cut(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from newsdiff.core import store
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison, compare
 from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import WHOLE_STORY, Target, on_sentences
 from newsdiff.core.report import render
 from newsdiff.core.report.as_csv import Row, protected, unprotected
 from stories import story
@@ -56,8 +58,10 @@ def test_every_finding_and_note_is_read_back() -> None:
         for row in only_here
     ] == [(found.sentence, found.start, found.end, found.certainty) for found in comparison.only_here]
     notes = [row for row in rows if row.kind == "note"]
-    assert [(row.article, row.text, row.note) for row in notes] == [
-        (note.article, note.quote, note.text) for note in notebook.notes
+    assert [(row.article, row.text, row.note, row.tags, row.author) for row in notes] == [
+        (place.article, place.quote, note.text, " ".join(note.tags), note.author)
+        for note in notebook.notes
+        for place in note.target.places
     ]
     assert len(rows) == len(links) + len(only_here) + len(notes)
     for row in rows:
@@ -111,3 +115,20 @@ def test_lines_end_as_the_standard_has_it(notebook: Notebook) -> None:
 def test_a_note_names_the_sentence_that_it_begins_in(notebook: Notebook, number: int) -> None:
     row = _read(notebook.with_note(SentenceRef(0, number - 1), "Ask."))[-1]
     assert (row.kind, row.sentence, row.note) == ("note", str(number), "Ask.")
+
+
+def test_a_note_has_a_row_for_each_place_and_one_where_it_has_none(notebook: Notebook) -> None:
+    articles = notebook.comparison.articles
+    both = on_sentences(articles, [SentenceRef(0, 3), SentenceRef(1, 2)])
+    gone = Target((replace(both.places[0], article="gone"),))
+    for target in (both, Target(article="wire"), WHOLE_STORY, gone):
+        notebook = notebook.with_note(target, "Ask.", ("=a", "b"), "@Ada")
+    rows = [row for row in _read(notebook) if row.kind == "note"]
+    assert [(row.outlet, row.article, row.sentence, row.text) for row in rows] == [
+        ("Gazette", "gazette", "4", "Shopkeepers fear for their trade."),
+        ("Herald", "herald", "3", "A ferry will run from Friday."),
+        ("Wire", "wire", "", ""),
+        ("", "", "", ""),
+        ("", "gone", "", "Shopkeepers fear for their trade."),
+    ]
+    assert {(row.note, row.tags, row.author) for row in rows} == {("Ask.", "=a b", "@Ada")}

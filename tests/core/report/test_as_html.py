@@ -19,7 +19,8 @@ from newsdiff.core.article import Article, Sentence, SentenceRef, Span
 from newsdiff.core.cleaning import clean, clean_line
 from newsdiff.core.comparison import Comparison, compare
 from newsdiff.core.findings import Certainty
-from newsdiff.core.notebook import Note, Notebook
+from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import WHOLE_STORY, Target, on_sentences, on_words
 from newsdiff.core.report import render
 from newsdiff.core.report.as_html import _part, _side_by_side
 from stories import story
@@ -139,10 +140,13 @@ def test_notes_stand_beside_their_words_and_in_a_list(sample: Notebook) -> None:
     page = _parsed(sample)
     beside = [each.xpath("string(.//bdi)") for each in _with(page, "note")]
     assert sorted(beside) == sorted(note.text for note in sample.notes)
-    listed = page.xpath("//ol[@class='notes']/li//bdi")
+    listed = page.xpath("//ol[@class='notes']/li/p[@class='remark']/bdi")
     assert [each.text_content() for each in listed] == beside
+    for place in ("//ol[@class='notes']/li", "//div[@role='note']"):
+        about = page.xpath(f"{place}/p[@class='whose']")
+        assert about[0].text_content() == "#quote · Sample reader · 2025-09-06"
     marked = "".join(each.text_content() for each in page.xpath("//article//mark[contains(@class, 'noted')]"))
-    assert all(note.quote in marked for note in sample.notes)
+    assert all(place.quote in marked for note in sample.notes for place in note.target.places)
 
 
 def test_a_note_keeps_its_lines(notebook: Notebook) -> None:
@@ -157,8 +161,8 @@ def test_text_outside_any_sentence_is_not_lost() -> None:
         ),
         Article("b", "Herald", "Other.", (Sentence(0, 6, 0),)),
     )
-    note = Note("n", "a", Span(27, 33), "After.", "On what follows.", "2025-01-01", "2025-01-01")
-    page = _parsed(Notebook(Comparison(articles), notes=(note,)))
+    target = on_words(articles[0], Span(27, 33))
+    page = _parsed(Notebook(Comparison(articles)).with_note(target, "On what follows."))
     texts = page.xpath("//article[@id='A']//*[starts-with(@class, 'text')]")
     assert [each.text_content() for each in texts] == ["Before.", "One.", "Between.", "Two.", "After."]
     assert [each.get("id") for each in page.xpath("//*[@class='sentence ']/div[@role='note']/..")] == ["A2"]
@@ -340,3 +344,22 @@ def test_columns_stand_side_by_side_in_even_rows(columns: int, rows: list[int]) 
 def test_the_same_notebook_gives_the_same_page(sample: Notebook) -> None:
     assert render(sample, "html") == render(sample, "html")
     assert render(sample, "html").endswith("</html>\n")
+
+
+def test_notes_on_other_things_than_a_sentence_stand_in_the_list(notebook: Notebook) -> None:
+    articles = notebook.comparison.articles
+    both = on_sentences(articles, [SentenceRef(0, 3), SentenceRef(1, 2)])
+    gone = Target((replace(both.places[0], article="gone"),))
+    for number, target in enumerate((both, Target(article="wire"), WHOLE_STORY, gone)):
+        notebook = notebook.with_note(target, f"note {number}", ("figures",), "<b>Ada")
+    page = _parsed(notebook)
+    assert [each.xpath("string(.//bdi)") for each in _with(page, "note")] == ["note 0", "note 0"]
+    listed = {
+        each.xpath("string(./p[@class='remark']/bdi)"): " ".join(each.text_content().split())
+        for each in page.xpath("//ol[@class='notes']/li")
+    }
+    assert "trade. A4 A ferry will run from Friday. B3" in listed["note 0"]
+    assert listed["note 1"].startswith("Wire, the whole article")
+    assert listed["note 2"].startswith("the whole story")
+    assert "trade.gone, an article that is gone" in listed["note 3"]
+    assert all("#figures · <b>Ada · " in said for said in listed.values())

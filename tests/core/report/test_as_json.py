@@ -11,6 +11,7 @@ import pytest
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.findings import Certainty, Nearest
 from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import WHOLE_STORY, Target, on_sentences
 from newsdiff.core.report import render
 
 
@@ -103,11 +104,29 @@ def test_a_heading_says_so(notebook: Notebook) -> None:
     assert [each.get("heading") for each in report["articles"][2]["sentences"]] == [None, True, None]
 
 
-def test_notes_are_there(notebook: Notebook) -> None:
-    report = json.loads(render(notebook.with_note(SentenceRef(0, 3), "Ask them."), "json"))
-    assert [(note["article"], note["quote"], note["text"]) for note in report["notes"]] == [
-        ("gazette", "Shopkeepers fear for their trade.", "Ask them.")
+def test_notes_are_there_with_all_that_they_are_on(notebook: Notebook) -> None:
+    both = on_sentences(notebook.comparison.articles, [SentenceRef(0, 3), SentenceRef(1, 2)])
+    lost = Target((replace(both.places[0], article="gone"),))
+    notebook = notebook.with_note(both, "Ask them.", ("figures", "question"), "Ada")
+    for target in (Target(article="wire"), WHOLE_STORY, lost):
+        notebook = notebook.with_note(target, "Ask.")
+    passage, article, whole, gone = json.loads(render(notebook, "json"))["notes"]
+    assert (passage["target"], passage["article"], passage["quote"], passage["text"]) == (
+        ("words", "gazette", "Shopkeepers fear for their trade.", "Ask them.")
+    )
+    text = notebook.comparison.articles[0].text
+    assert text[passage["start"] : passage["end"]] == passage["quote"]
+    assert (passage["tags"], passage["author"]) == (["figures", "question"], "Ada")
+    assert [(place["article"], place["quote"], place["found"]) for place in passage["places"]] == [
+        ("gazette", "Shopkeepers fear for their trade.", True),
+        ("herald", "A ferry will run from Friday.", True),
     ]
+    assert (article["target"], article["article"], article["quote"], article["places"]) == (
+        ("article", "wire", None, [])
+    )
+    assert (whole["target"], whole["article"], whole["start"]) == ("story", None, None)
+    assert [place["found"] for place in gone["places"]] == [False]
+    assert gone["quote"] == "Shopkeepers fear for their trade."
 
 
 def test_it_is_ascii_whatever_the_text(notebook: Notebook) -> None:

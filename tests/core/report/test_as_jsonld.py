@@ -16,6 +16,7 @@ from newsdiff.core import store
 from newsdiff.core.article import Article, Sentence, SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import WHOLE_STORY, Target, on_sentences
 from newsdiff.core.report import render
 
 _SAMPLE = Path(__file__).parents[3] / "samples" / "chicago.newsdiff.json"
@@ -71,8 +72,17 @@ def test_every_quotation_is_found_again(sample: Notebook) -> None:
 def test_notes_links_and_only_here_have_their_motivation(sample: Notebook) -> None:
     items = _page(sample)["items"]
     notes = [item for item in items if item["motivation"] == "commenting"]
-    assert [(note["body"]["value"], note["created"]) for note in notes] == [
-        (note.text, note.created) for note in sample.notes
+    assert [
+        (
+            note["body"][0]["value"],
+            [body["value"] for body in note["body"][1:]],
+            note["creator"],
+            note["created"],
+        )
+        for note in notes
+    ] == [
+        (note.text, [*note.tags], {"type": "Person", "name": note.author}, note.created)
+        for note in sample.notes
     ]
     links = [item for item in items if item["motivation"] == "linking"]
     assert len(links) == len(sample.comparison.links)
@@ -87,7 +97,7 @@ def test_notes_links_and_only_here_have_their_motivation(sample: Notebook) -> No
     assert len(marks) == len(sample.comparison.only_here)
     # Who reads it is told which of them no person made.
     assert all(item["creator"]["type"] == "Software" for item in (*links, *marks))
-    assert not any("creator" in note for note in notes)
+    assert all(note["creator"]["type"] == "Person" for note in notes)
 
 
 def test_it_has_the_shape_of_the_recommendation(sample: Notebook) -> None:
@@ -146,3 +156,31 @@ def test_what_a_text_holds_stays_a_value(notebook: Notebook) -> None:
     page = _page(notebook.with_note(SentenceRef(0, 0), evil))
     assert page["items"][0]["body"]["value"] == evil
     assert render(notebook, "jsonld").isascii()
+
+
+def test_notes_on_other_things_than_a_sentence_have_their_targets(notebook: Notebook) -> None:
+    articles = notebook.comparison.articles
+    passage = on_sentences(articles, [SentenceRef(0, 0), SentenceRef(2, 0)])
+    gone = replace(passage.places[0], article="gone", before="Before. ", after=" After.")
+    for target in (passage, Target(article="herald"), WHOLE_STORY, Target((gone,))):
+        notebook = notebook.with_note(target, "", ("figures",), "Ada")
+    passage_note, article_note, story_note, lost = _page(notebook)["items"][:4]
+    assert [note["motivation"] for note in (passage_note, lost)] == ["tagging"] * 2
+    assert passage_note["body"]["value"] == "figures"
+    assert [place["selector"][0]["exact"] for place in passage_note["target"]] == [
+        place.quote for place in passage.places
+    ]
+    assert article_note["target"]["label"] == "Herald: Crack shuts bridge"
+    assert [source["label"] for source in story_note["target"]] == [
+        "Gazette: Old bridge closes",
+        "Herald: Crack shuts bridge",
+        "Wire",
+    ]
+    assert lost["target"]["selector"] == [
+        {
+            "type": "TextQuoteSelector",
+            "exact": "The bridge over the Arno closed on Monday.",
+            "prefix": "Before. ",
+            "suffix": " After.",
+        }
+    ]

@@ -10,6 +10,7 @@ from newsdiff.core.article import Article, Sentence, SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Link, Nearest, Passage
 from newsdiff.core.notebook import Notebook
+from newsdiff.core.notes import WHOLE_STORY, Target, on_sentences
 from newsdiff.core.report import render
 from newsdiff.core.report.layout import cells
 
@@ -210,6 +211,28 @@ def test_notes_stand_with_what_they_are_on(notebook: Notebook) -> None:
     assert render(note, "text").partition("\n\n\nNOTES\n\n")[2] == (
         "Gazette: “Shopkeepers fear for their trade.”\n    Ask them.\n    Twice.\n    (2026-11-24)\n"
     )
+
+
+def test_every_note_names_its_targets_tags_and_author(notebook: Notebook) -> None:
+    articles = notebook.comparison.articles
+    both = on_sentences(articles, [SentenceRef(0, 3), SentenceRef(1, 2)])
+    gone = Target((replace(both.places[0], article="gone"),))
+    notebook = notebook.with_note(both, "Ask them.", ("figures", "question"), "Ada")
+    for target in (Target(article="wire"), WHOLE_STORY, gone):
+        notebook = notebook.with_note(target, "", ("reviewed",))
+    day = notebook.notes[0].changed[:10]
+    assert render(notebook, "text").partition("\n\n\nNOTES\n\n")[2] == (
+        "Gazette: “Shopkeepers fear for their trade.”\n"
+        "Herald: “A ferry will run from Friday.”\n"
+        f"    Ask them.\n    (#figures #question · Ada · {day})\n\n"
+        f"Wire, the whole article\n    (#reviewed · {day})\n\n"
+        f"the whole story\n    (#reviewed · {day})\n\n"
+        f"gone, an article that is gone: “Shopkeepers fear for their trade.”\n    (#reviewed · {day})\n"
+    )
+    markdown = render(notebook, "markdown")
+    assert f"(#figures #question · Ada · {day})" in markdown
+    assert "**Herald**: “A ferry will run from Friday.”\n\n> Ask them" in markdown
+    assert "**the whole story**\n\n(" in markdown
 
 
 def test_one_outlet_alone_is_printed_whole(articles: tuple[Article, ...]) -> None:
