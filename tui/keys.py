@@ -254,7 +254,7 @@ READER = Keys(
         ],
         "Note": [
             _key(
-                "note", "a", "note", "Note", "on what is marked, else the sentence; or change it", footer=True
+                "note", "a", "note", "Note", "on what is marked, else the sentence, or change it", footer=True
             ),
             _key(
                 "note-elsewhere",

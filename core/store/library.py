@@ -214,7 +214,8 @@ def _take_up(index: sqlite3.Connection, file: Path, stamp: str) -> None:
         text = f"{article.title}\n{article.text}"
         index.execute("INSERT INTO words VALUES (?, 'article', ?, ?)", (number, article.outlet, text))
     for note in notebook.notes if notebook else ():
-        index.execute("INSERT INTO words VALUES (?, 'note', '', ?)", (number, note.text))
+        text = " ".join([note.text, *note.tags])
+        index.execute("INSERT INTO words VALUES (?, 'note', '', ?)", (number, text))
 
 
 def _facts(file: Path, notebook: Notebook | None) -> tuple[str, str, str, str, int, int, int]:

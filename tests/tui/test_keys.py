@@ -103,6 +103,11 @@ SAID = [
     (["o"], "Gazette was read from no file or address"),
     (["m", "escape"], "Nothing is marked any more"),
     (["F"], "No filter is on"),
+    (["i"], "No note is written yet"),
+    (["r"], "✓ marked: reviewed. u takes it back."),
+    (["r", "r"], "No longer marked: reviewed"),
+    (["exclamation_mark"], "? marked: question"),
+    (["quotation_mark"], '" marked: quote'),
     (["z"], "Gazette alone: h and l turn to the others, z brings them back."),
     (["z", "z"], "shown again"),
     (["z", "h"], "no outlet further left"),
@@ -118,7 +123,7 @@ SAID = [
     (["greater_than_sign"] * 8, "The other columns can be no narrower"),
 ]
 
-ELSEWHERE = [*"vVaefsqU", "enter", "f1", "f3", "f4", "f5", "f6", "slash", "question_mark"]
+ELSEWHERE = [*"vVaAtefsqU", "enter", "f1", "f3", "f4", "f5", "f6", "slash", "question_mark"]
 """Keys that open something: each has a test here or in a module named after what it opens."""
 
 

@@ -65,12 +65,12 @@ class NotesScreen(ListDialog[Note]):
 
     def compose(self) -> ComposeResult:
         """Lay out the filter above the list."""
-        known = [f"#{tag}" for tag, _ in counted(self._reader.notebook.notes)]
+        known = [tag for tag, _ in counted(self._reader.notebook.notes)]
         with Vertical(classes="dialog"):
             yield Static(classes="heading", markup=False)
             yield Input(
                 placeholder="/ filters by words, # by tag",
-                suggester=TagSuggester(known, " "),
+                suggester=TagSuggester(known, " ", "#"),
                 compact=True,
                 select_on_focus=False,
             )

@@ -172,19 +172,23 @@ class TagsScreen(WritingScreen):
 
 
 class TagSuggester(Suggester):
-    """Completes the last of several tags in a line, which `separator` parts."""
+    """Completes the last of several tags in a line, which `separator` parts.
 
-    def __init__(self, tags: Sequence[str], separator: str) -> None:
+    Where tags stand among words, `sign` is what only a tag begins with.
+    """
+
+    def __init__(self, tags: Sequence[str], separator: str, sign: str = "") -> None:
         super().__init__(case_sensitive=True)  # the line is completed as it is typed
         self._tags = tags
         self._separator = separator
+        self._sign = sign
 
     async def get_suggestion(self, value: str) -> str | None:
         """Return `value` with its last tag completed, None where no known tag begins so."""
         before, _, last = value.rpartition(self._separator)
         begun = last.lstrip(" #")
         given = {part.strip(" #").casefold() for part in before.split(self._separator)}
-        if not begun:
+        if not begun or not last.lstrip().startswith(self._sign):
             return None
         for tag in self._tags:
             if tag.casefold().startswith(begun.casefold()) and tag.casefold() not in given:
