@@ -156,4 +156,7 @@ class Notebook:
 
     def at(self, place: Place) -> Notebook:
         """Return a notebook that remembers `place`."""
-        return replace(self, place=place)
+        moved = replace(self, place=place)
+        if "located" in self.__dict__:  # moving about moves no note, and every key does it
+            moved.__dict__["located"] = self.located
+        return moved

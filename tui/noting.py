@@ -28,6 +28,16 @@ def signs_of(notes: Iterable[Note]) -> list[str]:
     return [*first, *([signs.NOTE] if noted else []), *last]
 
 
+def names_with_signs(notebook: Notebook) -> tuple[str, ...]:
+    """Return the names of the articles; those that have a note as a whole begin with its sign."""
+    articles = notebook.comparison.articles
+    noted = {note.target.article for note in notebook.notes if not note.target.places}
+    return tuple(
+        f"{signs.NOTE} {name}" if article.id in noted else name
+        for article, name in zip(articles, names(articles), strict=True)
+    )
+
+
 def tags_of(note: Note) -> str:
     """Return the tags of `note`, marks with their signs."""
     said = []

@@ -108,6 +108,15 @@ async def test_shift_a_writes_on_something_else(app: NewsdiffApp, key: str, targ
         assert not reader(app).notebook.notes
 
 
+async def test_a_column_whose_article_has_a_note_says_so(app: NewsdiffApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        assert screen_lines(app)[0].startswith(" 1 Gazette")
+        await pilot.press("A", "r", *"thin", "ctrl+s")
+        assert screen_lines(app)[0].startswith(" 1 ✎ Gazette")
+        await pilot.press("u")
+        assert screen_lines(app)[0].startswith(" 1 Gazette")
+
+
 async def test_shift_a_writes_a_second_note_on_a_sentence_and_asks_for_no_passage_where_there_is_none(
     app: NewsdiffApp,
 ) -> None:

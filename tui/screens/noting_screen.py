@@ -89,7 +89,7 @@ class NotingScreen(NotebookScreen):
             "story": WHOLE_STORY,
         }
         choices = [
-            *([Choice("p", f"Passage in {len(passage)} outlets", "passage")] if len(passage) > 1 else []),
+            *([Choice("p", "Passage", "passage")] if len(passage) > 1 else []),
             Choice("r", "Article", "article"),
             Choice("t", "Story", "story"),
             Choice("s", "Sentence", "sentence"),
@@ -99,8 +99,10 @@ class NotingScreen(NotebookScreen):
             if answer is not None:
                 self._write(None, targets[answer])
 
-        explanation = f"Sentence and article are of {article.outlet}."
-        self.app.push_screen(ChoiceScreen("A new note on what?", explanation, choices), answered)
+        explanation = f"The article and the sentence are of {article.outlet}"
+        if len(passage) > 1:
+            explanation += f"; the passage has {len(passage)} sentences, its own and those of other outlets"
+        self.app.push_screen(ChoiceScreen("A new note on what?", f"{explanation}.", choices), answered)
 
     def _write(self, note: Note | None, target: Target, then: Callable[[], None] | None = None) -> None:
         """Have `note` changed, or a new one written on `target`; `then` is done whatever comes of it."""

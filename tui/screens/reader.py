@@ -17,9 +17,8 @@ from textual.widgets import Footer, Static
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.notebook import Notebook, View
-from newsdiff.tui import correcting, heads, keys, navigation, telling
+from newsdiff.tui import correcting, heads, keys, navigation, noting, telling
 from newsdiff.tui.comparing import Comparer
-from newsdiff.tui.names import names
 from newsdiff.tui.screens.dialogs import NoticesScreen
 from newsdiff.tui.screens.searching_screen import SearchingScreen
 from newsdiff.tui.views import Leaving, ViewName
@@ -173,7 +172,7 @@ class ReaderScreen(SearchingScreen):
 
     def _know(self) -> None:
         """Work out what the heads say of whole articles, which no move changes."""
-        self._names = names(self.comparison.articles)
+        self._names = noting.names_with_signs(self.notebook)
         self._facts = [heads.facts(self.comparison, index) for index in range(len(self.comparison.articles))]
 
     def _tell(self) -> None:
@@ -228,6 +227,7 @@ class ReaderScreen(SearchingScreen):
 
     def show_notes(self, changed: Iterable[SentenceRef]) -> None:
         """Show the notes on the `changed` sentences as they are now."""
+        self._names = noting.names_with_signs(self.notebook)
         self.canvas.redraw(self.notebook, changed)
         self.refilter()
         self._tell()
