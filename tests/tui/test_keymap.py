@@ -162,7 +162,7 @@ def test_what_can_be_had_never_clashes(wanted: dict[str, str]) -> None:
 
 
 async def test_the_readers_keys_work_and_the_old_ones_do_not(notebook: Notebook) -> None:
-    app = app_with(notebook, only_here="x,f8", next_sentence="n", note="A")
+    app = app_with(notebook, only_here="x,f8", next_sentence="n", note="B")
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("n")
         assert reader(app).place.selected == (0, 1)
@@ -170,7 +170,7 @@ async def test_the_readers_keys_work_and_the_old_ones_do_not(notebook: Notebook)
         assert reader(app).place.selected == (0, 1)
         await pilot.press("x", "f8")
         assert reader(app).place.selected == (1, 2)
-        await pilot.press("A")
+        await pilot.press("B")
         assert app.screen.query_one(TextArea).has_focus
 
 
