@@ -230,7 +230,7 @@ def test_every_note_names_its_targets_tags_and_author(notebook: Notebook) -> Non
         f"gone, an article that is gone: “Shopkeepers fear for their trade.”\n    (#reviewed · {day})\n"
     )
     markdown = render(notebook, "markdown")
-    assert f"(#figures #question · Ada · {day})" in markdown
+    assert f"(\\#figures #question · Ada · {day})" in markdown
     assert "**Herald**: “A ferry will run from Friday.”\n\n> Ask them" in markdown
     assert "**the whole story**\n\n(" in markdown
 
