@@ -51,7 +51,7 @@ def on_what(notebook: Notebook, target: Target) -> tuple[str, str]:
     """Return what a note is on and the words that stand there, each on one line; the story has no words."""
     articles = notebook.comparison.articles
     said = described(articles, names(articles), target)
-    who = " and ".join(dict.fromkeys(who for who, _ in said))
+    who = ", ".join(dict.fromkeys(who for who, _ in said))
     return who, " … ".join(words for _, words in said if words)
 
 

@@ -91,7 +91,7 @@ async def test_a_on_a_sentence_with_several_notes_asks_which(app: NewsdiffApp) -
 
 @pytest.mark.parametrize(
     ("key", "target", "places"),
-    [("p", "Gazette and Wire", 2), ("r", "Gazette, the whole article", 0), ("t", "the whole story", 0)],
+    [("p", "Gazette, Wire", 2), ("r", "Gazette, the whole article", 0), ("t", "the whole story", 0)],
 )
 async def test_shift_a_writes_on_something_else(app: NewsdiffApp, key: str, target: str, places: int) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
@@ -229,7 +229,7 @@ async def test_i_lists_all_notes_and_goes_to_one(noted: Notebook) -> None:
     async with app.run_test(size=(120, 60)) as pilot:
         await pilot.press("l", "G", "i")
         assert heading(app) == "5 notes · #figures 2 #dates 1 #question 1 #reviewed 1 #thin 1"
-        assert "Gazette and Herald" in drawn(app)
+        assert "Gazette, Herald" in drawn(app)
         assert "✓ reviewed · Ada · " in drawn(app)
         await pilot.press("j", "j", "enter")
         assert reader(app).place.selected == SentenceRef(0, 2)

@@ -90,7 +90,8 @@ class NotesScreen(ListDialog[Note]):
         at = options.highlighted or 0
         self._notes = noting.filtered(notebook, self.query_one(Input).value)
         options.clear_options()
-        options.add_options([noting.listed(notebook, note) for note in self._notes])
+        # a blank line parts it from the next one
+        options.add_options([noting.listed(notebook, note) + "\n" for note in self._notes])
         if self._notes:
             options.highlighted = min(at, len(self._notes) - 1)
         self.query_one(".heading", Static).update(_heading(notebook, len(self._notes)))
@@ -98,7 +99,7 @@ class NotesScreen(ListDialog[Note]):
     @property
     def _note(self) -> Note | None:
         at = self.at
-        return None if at is None or not self._notes else self._notes[at]
+        return None if at is None else self._notes[at]
 
     @on(OptionList.OptionSelected)
     def _selected(self, event: OptionList.OptionSelected) -> None:
