@@ -26,7 +26,7 @@ from newsdiff.tui.console import (
     write,
 )
 
-_COMMANDS = ("report", "library", "settings", "serve")
+_COMMANDS = ("report", "library", "merge", "settings", "serve")
 
 _SOURCES = """\
 A SOURCE is a text, Markdown or HTML file, a folder of such files, a web address,
@@ -43,6 +43,7 @@ other commands:
   newsdiff report SOURCE...   print the comparison, without a screen
   newsdiff library [WORD...]  list the notebooks that were open here, or search them
   newsdiff serve SOURCE...    read in a browser on this machine
+  newsdiff merge A B -o C     make one notebook of two people's notebooks on one story
   newsdiff settings           say where your settings file lies (theme, keys), or print an example
 A file that is called like a command is given as ./report.
 
@@ -100,6 +101,16 @@ extra `web` (pip install 'newsdiff[web]').
 exit codes: 0 ended by ctrl+c; 1 a source could not be read or the port not be had; 2 wrong usage."""
 
 _PORT = 8000
+
+_MERGE = """\
+Make one notebook of two on the same story: the articles, notes and corrections of both, with the
+names of who wrote them. Neither of the two is changed."""
+
+_MERGE_EXAMPLES = """\
+example:
+  newsdiff merge ada.newsdiff.json ben.newsdiff.json -o both.newsdiff.json
+
+exit codes: 0 done; 1 a notebook could not be read or written; 2 wrong usage."""
 
 _SETTINGS = """\
 Print where your settings file lies, and tell what is wrong in it. Where there is none, print an
@@ -160,6 +171,11 @@ def _run(words: list[str]) -> int:
         from newsdiff.tui import commands
 
         return commands.serve(options.sources, options.port)
+    if words[:1] == ["merge"]:
+        options = _merge_parser().parse_args(words[1:])
+        from newsdiff.tui import merging
+
+        return merging.merge(options.mine, options.theirs, options.output)
     if words[:1] == ["settings"]:
         _settings_parser().parse_args(words[1:])
         from newsdiff.tui import commands
@@ -266,6 +282,14 @@ def _port(word: str) -> int:
     if not word.isascii() or not word.isdigit() or int(word) > 65535:
         raise argparse.ArgumentTypeError(f"{word} is no port; a port is a number from 0 to 65535")
     return int(word)
+
+
+def _merge_parser() -> _Parser:
+    parser = _Parser("newsdiff merge", "NOTEBOOK NOTEBOOK -o FILE", _MERGE, _MERGE_EXAMPLES)
+    parser.add_argument("mine", type=Path, metavar="NOTEBOOK", help="whose title and texts are kept")
+    parser.add_argument("theirs", type=Path, metavar="NOTEBOOK", help="whose additions are taken up")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", required=True, help="the new notebook")
+    return parser
 
 
 def _settings_parser() -> _Parser:

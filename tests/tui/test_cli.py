@@ -633,3 +633,32 @@ def test_a_crash_shows_its_traceback_to_who_wants_it(folder: Path, monkeypatch: 
     screen.press(b"?")
     assert screen.ended() == 1
     assert b"Traceback" in screen.drawn
+
+
+# Merging
+
+
+def test_two_notebooks_become_one(run: Run, folder: Path, notebook: Notebook) -> None:
+    ada, ben, both = (folder / f"{name}.newsdiff.json" for name in ("ada", "ben", "both"))
+    store.save(notebook.with_note(SentenceRef(0, 0), "From Ada", author="Ada"), ada, replace=False)
+    store.save(notebook.with_note(SentenceRef(0, 0), "From Ben", author="Ben"), ben, replace=False)
+    code, out, err = run("merge", str(ada), str(ben), "-o", str(folder / "both"))
+    assert (code, err) == (0, "")
+    assert out == f"{both}: 1 note, 0 corrections and 0 articles added to what {ada} has.\n"
+    assert {(note.author, note.text) for note in store.load(both).notes} == {
+        ("Ada", "From Ada"),
+        ("Ben", "From Ben"),
+    }
+    code, out, err = run("merge", str(ada), str(ben), "-o", str(both))
+    assert (code, out) == (1, "")
+    assert "there is a file of that name" in err
+    assert len(store.load(both).notes) == 2
+
+
+def test_what_cannot_be_merged_says_why(run: Run, folder: Path, notebook: Notebook) -> None:
+    path = folder / "ada.newsdiff.json"
+    store.save(notebook, path, replace=False)
+    code, _, err = run("merge", str(path), str(folder / "none.newsdiff.json"), "-o", str(folder / "x"))
+    assert (code, "none.newsdiff.json" in err) == (1, True)
+    code, _, err = run("merge", str(path), str(path))
+    assert (code, "-o" in err) == (2, True)
