@@ -284,6 +284,17 @@ async def test_notes_are_changed_tagged_deleted_and_brought_back_from_the_list(n
         assert len(reader(app).notebook.notes) == 4
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+async def test_the_end_of_a_long_list_and_its_keys_are_seen(size: tuple[int, int], noted: Notebook) -> None:
+    for number in range(20):
+        noted = noted.with_note(HERE, f"note {number}", (f"tag-{number}",))
+    app = NewsdiffApp(noted)
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("i", "G")
+        assert "Which Monday?" in drawn(app)
+        assert "x deletes · u undoes · esc back" in drawn(app)
+
+
 async def test_a_click_in_the_list_goes_to_the_note(noted: Notebook) -> None:
     app = NewsdiffApp(noted)
     async with app.run_test(size=(120, 60)) as pilot:

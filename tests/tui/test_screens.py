@@ -38,6 +38,8 @@ SCREENS = [
     ("help", ["question_mark"], "80x24"),
     ("help", ["question_mark"], "120x40"),
     ("note", ["n", "a", "o", "k"], "80x24"),
+    ("note-elsewhere", ["A"], "80x24"),
+    ("tags", ["r", "exclamation_mark", "j", "t"], "80x24"),
     ("quit", ["a", "o", "k", "ctrl+s", "q"], "80x24"),
     ("search", ["slash", "f", "e", "r", "r", "y"], "80x24"),
 ]

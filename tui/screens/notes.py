@@ -75,7 +75,7 @@ class NotesScreen(ListDialog[Note]):
                 select_on_focus=False,
             )
             yield OptionList()
-            hint = "enter goes there · e edits · t tags · x deletes · u undoes · escape goes back"
+            hint = "enter goes there · e edits · t tags · x deletes · u undoes · esc back"
             yield Static(hint, classes="hint", markup=False)
 
     def on_mount(self) -> None:

@@ -154,7 +154,7 @@ class TagsScreen(WritingScreen):
                 select_on_focus=False,
             )
             yield Static(_counts(self._known), markup=False)
-            hint = "commas part tags · → completes one · enter keeps them · escape goes back"
+            hint = "commas part them · → completes one · enter keeps · escape goes back"
             yield Static(hint, classes="hint", markup=False)
             yield from self.buttons()
 
