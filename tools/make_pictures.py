@@ -16,7 +16,7 @@ SIZE = (120, 36)
 
 
 async def main() -> None:
-    """Write docs/reader.svg, docs/detail.svg and docs/aligned.svg."""
+    """Write docs/reader.svg, docs/detail.svg, docs/aligned.svg and docs/overview.svg."""
     notebook = store.load(ROOT / "samples" / "chicago.newsdiff.json")
     app = NewsdiffApp(notebook)
     async with app.run_test(size=SIZE) as pilot:
@@ -25,6 +25,8 @@ async def main() -> None:
         await _draw(pilot, "detail")
         await pilot.press("escape", "v")
         await _draw(pilot, "aligned")
+        await pilot.press("f6")
+        await _draw(pilot, "overview")
 
 
 async def _draw(pilot: Pilot[int], name: str) -> None:
