@@ -92,8 +92,8 @@ async def test_a_click_on_the_edge_goes_there_and_the_edge_says_where_one_is(vie
         height = reader(app).canvas.size.height
         edge = [line[39] for line in screen_lines(app)[3 : 3 + height]]
         assert edge[0] == "│"
-        assert edge[-1] in "◆·"
-        last = max(row for row, sign in enumerate(edge) if sign == "◆")
+        assert edge[-1] in "•·"
+        last = max(row for row, sign in enumerate(edge) if sign == "•")
         await pilot.click(Canvas, offset=(39, last))
         assert reader(app).place.selected == (0, 39)
         edge = [line[39] for line in screen_lines(app)[3 : 3 + height]]

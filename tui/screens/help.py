@@ -44,7 +44,7 @@ READER_SIGNS: Sequence[Sign] = (
     ),
     (f"{signs.TRACK} {signs.THUMB}", "a column's edge maps all of it; the line: what is seen", ""),
     (
-        f"{signs.ONLY_HERE} {signs.PERHAPS_ONLY_HERE}",
+        f"{signs.MAPPED} {signs.PERHAPS_MAPPED}",
         "on that edge: only-here text; a click goes there",
         _WARM,
     ),

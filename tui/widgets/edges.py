@@ -14,9 +14,12 @@ from newsdiff.tui.widgets.sentence_lines import Paper
 
 _SIGNS: dict[Certainty | None, tuple[str, str]] = {
     None: (signs.TRACK, "rule"),
-    Certainty.SURE: (signs.ONLY_HERE, "only-here"),
-    Certainty.PERHAPS: (signs.PERHAPS_ONLY_HERE, "perhaps-only-here"),
+    Certainty.SURE: (signs.MAPPED, "only-here"),
+    Certainty.PERHAPS: (signs.PERHAPS_MAPPED, "perhaps-only-here"),
 }
+
+_QUIET = Style(bold=False, dim=True)
+"""A map is not read line by line: what it shows must not look like a word on the line beside it."""
 
 
 class Edges:
@@ -33,7 +36,7 @@ class Edges:
         thumb = paper.styles.get("thumb", Style())
         self._strips: dict[tuple[Certainty | None, bool], Strip] = {}
         for certainty, (sign, name) in _SIGNS.items():
-            style = paper.base + paper.styles.get(name, Style())
+            style = paper.base + paper.styles.get(name, Style()) + _QUIET
             self._strips[certainty, False] = Strip([Segment(sign, style)], 1)
             seen = signs.THUMB if certainty is None else sign
             self._strips[certainty, True] = Strip([Segment(seen, style + thumb)], 1)
