@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
 from newsdiff.core.article import Article, SentenceRef, Span
 
 _AROUND = 32
@@ -66,6 +64,8 @@ def _look_for(place: Anchor, text: str) -> Span | None:
         return min(found, key=lambda span: (-_likeness(place, text, span), abs(span.start - start), span))
     if len(place.quote) < _LEAST_LETTERS:
         return None
+    from rapidfuzz import fuzz
+
     near = fuzz.partial_ratio_alignment(place.quote, text, score_cutoff=_LEAST_LIKE)
     if near is None or near.dest_end - near.dest_start < len(place.quote) * _LEAST_LIKE / 100:
         return None
@@ -108,6 +108,8 @@ def _occurrences(text: str, quote: str) -> Iterator[int]:
 
 
 def _likeness(place: Anchor, text: str, span: Span) -> float:
+    from rapidfuzz import fuzz
+
     before = text[max(0, span.start - len(place.before)) : span.start]
     after = text[span.end : span.end + len(place.after)]
     return fuzz.ratio(place.before, before) + fuzz.ratio(place.after, after)

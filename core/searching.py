@@ -12,8 +12,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from newsdiff.core.article import Article, SentenceRef, Span
 
 _WORD = re.compile(r"\w+(?:'\w+)*")
@@ -162,6 +160,8 @@ def _alike(typed: str, vocabulary: Collection[str]) -> dict[str, float]:
             elif len(typed) > _LEAST_STEM and word.startswith(stem):
                 likeness.setdefault(word, _SAME_STEM)
     if len(typed) > _SHORT and not typed.isdigit():
+        from rapidfuzz import fuzz, process
+
         for at in range(len(typed) - 1):
             swapped = typed[:at] + typed[at + 1] + typed[at] + typed[at + 2 :]
             if swapped in vocabulary:

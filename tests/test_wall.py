@@ -91,3 +91,37 @@ def test_a_report_is_made_without_the_terminal(tmp_path: Path) -> None:
     loaded = _loaded(_RUN.format(words=words))
     assert "newsdiff.core.report.as_text" in loaded
     assert loaded.isdisjoint({"textual", "rich", "numpy", "trafilatura", "pydantic", "jinja2"})
+
+
+_FIRST_TEXT = """
+import asyncio, os, sys
+from contextlib import nullcontext
+from newsdiff.tui import commands, settings
+
+def display(app, screen, update):
+    if update and any("Gazette" in strip.text for strip in screen._compositor.render_strips()):
+        print(*sys.modules, file=sys.__stdout__, flush=True)
+        os._exit(0)
+
+def run(app):
+    type(app)._display = display
+    asyncio.run(app.run_async(headless=True, size=(80, 24)))
+
+from textual.app import App
+App.run = run
+commands.shows_output, commands.terminal = lambda: True, nullcontext
+commands.read({sources!r})
+"""
+
+
+def test_the_first_text_is_shown_before_anything_heavy_is_loaded(tmp_path: Path) -> None:
+    """What is needed to compare, to write a note or to export comes later, for somebody is waiting."""
+    sources = [str(tmp_path / f"{name}.txt") for name in ("gazette", "herald")]
+    for source in sources:
+        Path(source).write_text("The bridge over the Arno closed on Monday.")
+    loaded = _loaded(_FIRST_TEXT.format(sources=sources))
+    assert "newsdiff.tui.screens.reader" in loaded
+    light = {"newsdiff.core.matching.features", "newsdiff.tui.screens.export", "newsdiff.tui.screens.writing"}
+    light |= {"newsdiff.tui.settings_file", "newsdiff.core.store.schema", "sqlite3", "textual_serve"}
+    unwanted = {*_HEAVY, *light, "send2trash", "snowballstemmer"} - {"textual", "rich"}
+    assert loaded & unwanted == set()

@@ -23,7 +23,6 @@ from newsdiff.tui.console import shows_tracebacks
 from newsdiff.tui.names import names
 from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.screens.reader import ReaderScreen
-from newsdiff.tui.screens.writing import WritingScreen
 from newsdiff.tui.settings import Settings
 
 if TYPE_CHECKING:
@@ -140,7 +139,7 @@ class NewsdiffApp(App[int]):
     def _keep_notes(self) -> None:
         """Keep what is unsaved, the note that is being written first."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, WritingScreen):
+            if isinstance(screen, Dialog):
                 screen.draft()
             elif isinstance(screen, ReaderScreen):
                 self.kept = screen.keep_notes()

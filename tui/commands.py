@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from newsdiff.core.cleaning import clean_line
 from newsdiff.core.errors import NewsdiffError, StoreError
+from newsdiff.core.garbage import uncollected
 from newsdiff.tui import settings
 from newsdiff.tui.console import (
     DONE,
@@ -62,15 +64,17 @@ def read(sources: Sequence[str]) -> int:
             "standard output is not a terminal, so there is no screen to read on; "
             "`newsdiff report SOURCE...` prints the comparison"
         )
-    opened = _open(sources) if sources else _Opened(None)
-    if sources and opened.notebook is None:
-        return FAILED
-    if opened.path:
-        from newsdiff.core import store
+    with uncollected():  # what is loaded and read now stays until the end
+        opened = _open(sources) if sources else _Opened(None)
+        if sources and opened.notebook is None:
+            return FAILED
+        if opened.path:
+            from newsdiff.core import store
 
-        store.remember(opened.path)
-    chosen, complaints = settings.load()
-    from newsdiff.tui.app import NewsdiffApp
+            store.remember(opened.path)
+        chosen, complaints = settings.load()
+        from newsdiff.tui.app import NewsdiffApp
+    gc.freeze()
 
     app = NewsdiffApp(
         opened.notebook,

@@ -12,7 +12,6 @@ from textual.app import App
 from newsdiff.core.cleaning import clean
 from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen
-from newsdiff.tui.screens.export import FORMS, ExportScreen
 from newsdiff.tui.telling import short_path
 
 _OTHER_NAME = Choice("o", "Other name", "other")
@@ -36,6 +35,7 @@ async def export_asking(
     waits for answers.
     """
     from newsdiff.core.report import SUFFIXES
+    from newsdiff.tui.screens.export import FORMS, ExportScreen
 
     folder = path.parent.absolute() if path else Path.cwd()
     name = _stem(current().title) + SUFFIXES[FORMS[0].name]
@@ -83,6 +83,8 @@ def _write(notebook: Notebook, target: Path, *, replace: bool) -> None:
 
     if target.exists() and not replace:
         raise FileExistsError
+    from newsdiff.tui.screens.export import FORMS
+
     report = render(notebook, format_of(target.name) or FORMS[0].name)
     write_file(target, report.encode("utf-8", "replace"), replace=replace)
 

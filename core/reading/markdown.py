@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -86,4 +85,6 @@ def _inline(token: Token) -> str:
 
 
 def _without_tags(block: str) -> str:
-    return "" if _NO_TEXT.match(block) else html.unescape(_TAG.sub("", block))
+    from html import unescape
+
+    return "" if _NO_TEXT.match(block) else unescape(_TAG.sub("", block))

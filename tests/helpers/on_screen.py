@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -25,9 +26,21 @@ def screen_lines(app: App[int]) -> list[str]:
     return [strip.text.rstrip() for strip in app.screen._compositor.render_strips()]
 
 
-async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
+def count_bytes(app: App[Any], monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that grows by the bytes of each drawing, as a terminal would be sent them."""
+    written: list[int] = []
+
+    def display(screen: object, update: Any) -> None:
+        if update is not None:
+            written.append(len(update.render_segments(app.console).encode()))
+
+    monkeypatch.setattr(app, "_display", display)
+    return written
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], bool], patience: float = _PATIENCE) -> None:
     """Wait until `condition` holds."""
-    async with asyncio.timeout(_PATIENCE):
+    async with asyncio.timeout(patience):
         while not condition():
             await pilot.pause(0.01)
 

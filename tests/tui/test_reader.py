@@ -18,7 +18,7 @@ from newsdiff.tui.screens.detail import DetailScreen
 from newsdiff.tui.screens.reader import ReaderScreen
 from newsdiff.tui.widgets.canvas import Canvas
 from newsdiff.tui.widgets.headers import Headers
-from on_screen import reader, until, until_shown
+from on_screen import count_bytes, reader, until, until_shown
 
 Lines = Callable[[NewsdiffApp], list[str]]
 
@@ -295,16 +295,10 @@ async def test_every_kind_of_theme_is_drawn_and_can_be_changed(theme: str, noteb
 
 async def test_a_move_that_does_not_scroll_writes_little(monkeypatch: pytest.MonkeyPatch) -> None:
     app = NewsdiffApp(story(5, 30))
-    written: list[int] = []
-
-    def display(screen: object, update: object) -> None:
-        if update is not None:
-            written.append(len(update.render_segments(app.console).encode()))
-
     async with app.run_test(size=(200, 50)) as pilot:
         # what differs is found in a thread and drawn once, when the machine finds the time: that is no move
         await until(pilot, lambda: reader(app)._differing is not None)
-        monkeypatch.setattr(app, "_display", display)
+        written = count_bytes(app, monkeypatch)
         written.append(0)
         while written:
             written.clear()

@@ -35,6 +35,9 @@ class Dialog(ModalScreen[str | None]):
         """Return nothing."""
         self.dismiss(None)
 
+    def draft(self) -> None:
+        """Tell what was typed so far, where it would be a loss."""
+
 
 class ChoiceScreen(Dialog):
     """Asks a question; returns the answer of the choice, None where the reader backed out.

@@ -12,7 +12,6 @@ from newsdiff.core.notes import WHOLE_STORY, Mark, Note, Stretch, Target
 from newsdiff.tui import noting
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen
 from newsdiff.tui.screens.notebook_screen import NotebookScreen
-from newsdiff.tui.screens.writing import NoteScreen, TagsScreen
 
 
 class NotingScreen(NotebookScreen):
@@ -122,6 +121,8 @@ class NotingScreen(NotebookScreen):
             if then is not None:
                 then()
 
+        from newsdiff.tui.screens.writing import NoteScreen
+
         hint = "" if note is None or tags else "an empty note is deleted"
         on, words = self._on_what(note, target)
         self.app.push_screen(NoteScreen(on, words, written, hint, draft), keep)
@@ -146,6 +147,8 @@ class NotingScreen(NotebookScreen):
                 self._noted(with_tags(typed), new=note is None, gone=not text and not tags)
             if then is not None:
                 then()
+
+        from newsdiff.tui.screens.writing import TagsScreen
 
         known = notes.counted(self.notebook.notes)
         self.app.push_screen(TagsScreen(self._on_what(note, target)[0], before, known, draft), keep)

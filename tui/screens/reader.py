@@ -83,12 +83,15 @@ class ReaderScreen(SearchingScreen):
         self._go_to(selected)
         self.saved = self.saved.at(self.place)  # the place that was found for the reader needs no keeping
         self._unread = bool(self._notices)
+        self._tell()
+        self.call_after_refresh(self._compare)  # a thread at work would hold up the first drawing
+
+    def _compare(self) -> None:
         if not self.comparison.compared and self.comparison.outlet_count > 1:
             self._comparer.start(self.notebook)
         else:
             self._whole.set()
             self._comparer.look_for_differences(self.comparison)
-        self._tell()
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""
