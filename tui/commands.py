@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 from collections.abc import Sequence
@@ -74,7 +73,6 @@ def read(sources: Sequence[str]) -> int:
             store.remember(opened.path)
         chosen, complaints = settings.load()
         from newsdiff.tui.app import NewsdiffApp
-    gc.freeze()
 
     app = NewsdiffApp(
         opened.notebook,

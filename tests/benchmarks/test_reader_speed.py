@@ -7,6 +7,7 @@ of options for each. Only ratios to these are asserted, with room to spare.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import statistics
@@ -48,7 +49,9 @@ _MOST_OF_LISTS_MEMORY = 1.5
 @pytest.fixture(scope="module", params=_STORIES)
 def story(request: pytest.FixtureRequest) -> tuple[str, Notebook]:
     outlets, length = _STORIES[request.param]
-    return request.param, Notebook(compare(made_up_story(1, outlets, length)), "Made up")
+    notebook = Notebook(compare(made_up_story(1, outlets, length)), "Made up")
+    gc.freeze()  # as the reader does on a terminal
+    return request.param, notebook
 
 
 def _saved(notebook: Notebook, folder: Path) -> Path:

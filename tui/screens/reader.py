@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -87,11 +88,20 @@ class ReaderScreen(SearchingScreen):
         self.call_after_refresh(self._compare)  # a thread at work would hold up the first drawing
 
     def _compare(self) -> None:
+        self._settle()
         if not self.comparison.compared and self.comparison.outlet_count > 1:
             self._comparer.start(self.notebook)
         else:
             self._whole.set()
             self._comparer.look_for_differences(self.comparison)
+
+    def _settle(self) -> None:
+        """Look no more for garbage among what is there now; of a long story that takes a third of a second.
+
+        It would come at any key. Where there is no terminal, many readers may follow one another.
+        """
+        if not self.app.is_headless:
+            gc.freeze()
 
     def on_unmount(self) -> None:
         """Leave no thread behind."""
@@ -123,6 +133,7 @@ class ReaderScreen(SearchingScreen):
             self._show()
             self.refilter()
             self._comparing_ended()
+            self._settle()
             self._comparer.look_for_differences(self.comparison)
 
     @on(Comparer.Differed)
