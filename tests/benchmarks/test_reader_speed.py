@@ -39,7 +39,7 @@ _STORIES = {"5 x 30": (5, 30), "10 x 400": (10, 400)}
 _BUDGET = {"5 x 30": 5, "10 x 400": 15}
 """Milliseconds of processor for a move."""
 
-_MOST_LAUNCH = 2.5
+_MOST_LAUNCH = 3
 """Of an empty app's start; 1.25 is the aim."""
 _MOST_OF_LISTS = 0.5
 """Of a move in a list per article."""
@@ -245,11 +245,10 @@ def test_key_to_visible_in_tmux(story: tuple[str, Notebook], tmp_path: Path) -> 
     path = str(_saved(notebook, tmp_path))
     middle = {}
     print(f"\n{size} sentences, from a key to the screen in tmux (its own commands included):")
-    for name, arguments in (
-        ("reader", _reader(Path(path))),
-        ("a list per article", _alternative("lists", path)),
-    ):
-        program = _Tmux(f"newsdiff-{os.getpid()}", arguments)
+    programs = {"reader": _reader(Path(path)), "a list per article": _alternative("lists", path)}
+    for number, (name, arguments) in enumerate(programs.items()):
+        # a server that is about to end would take the next program in, so each has a name of its own
+        program = _Tmux(f"newsdiff-{os.getpid()}-{len(notebook.comparison.articles)}-{number}", arguments)
         try:
             word = notebook.comparison.articles[0].sentence_text(0).split()[0]
             program.wait(lambda screen, word=word: word in screen)
@@ -259,4 +258,4 @@ def test_key_to_visible_in_tmux(story: tuple[str, Notebook], tmp_path: Path) -> 
             program.end()
         middle[name] = statistics.median(taken)
         print(f"  {name}: {_summary(taken)}")
-    assert middle["reader"] < middle["a list per article"] * 1.5
+    assert middle["reader"] < middle["a list per article"]
