@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.notebook import View
+from newsdiff.core.rows import Lead
 from newsdiff.tui import layout, scrolling
 from newsdiff.tui.division import Division
 from newsdiff.tui.layout import Column
@@ -23,15 +24,14 @@ _TOGETHER = -1
 class Arrangement:
     """The columns of a story in a window of `width` cells and `height` rows.
 
-    `division` says which columns are in view and how wide. `lead` is the article whose order aligned rows
-    follow.
+    `division` says which columns are in view and how wide. `lead` says which order aligned rows follow.
     """
 
     def __init__(self, comparison: Comparison) -> None:
         self.comparison = comparison
         self.division = Division(range(len(comparison.articles)))
         self.view = View.COLUMNS
-        self.lead = 0
+        self.lead: Lead = 0
         self.folded: frozenset[SentenceRef] = frozenset()
         """Sentences that are not shown; neighbours among them share one line."""
         self.height = 0
@@ -47,7 +47,7 @@ class Arrangement:
         comparison: Comparison,
         shown: Sequence[int],
         view: View,
-        lead: int,
+        lead: Lead,
         selected: SentenceRef | None = None,
         folded: frozenset[SentenceRef] = frozenset(),
     ) -> None:

@@ -199,6 +199,13 @@ READER = Keys(
         "Look": [
             _DETAIL,
             *_VIEWS,
+            _key(
+                "row-order",
+                "R",
+                "row_order",
+                "Row order",
+                "an outlet's, by coverage, by how early told",
+            ),
             _key("solo", "z", "solo", "Solo", "this outlet alone, or all that were shown before"),
             _key(
                 "move-left",

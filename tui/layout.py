@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.cleaning import one_line
 from newsdiff.core.comparison import Comparison
-from newsdiff.core.rows import Row, aligned_rows
+from newsdiff.core.rows import Lead, Row, aligned_rows
 from newsdiff.tui.wrapping import Line, wrap
 
 
@@ -80,10 +80,10 @@ def lay_out_rows(
     comparison: Comparison,
     shown: Sequence[int],
     texts: Mapping[int, int],
-    lead: int,
+    lead: Lead,
     folded: Collection[SentenceRef] = (),
 ) -> list[Column]:
-    """Lay out the shown articles in aligned rows, in the order of the article with index `lead`.
+    """Lay out the shown articles in aligned rows, in the order that `lead` says.
 
     All columns are equally tall: a row is as tall as its tallest cell in the columns in view, which are those
     in `texts`, with their cells of text on a line. Rows that have nothing in those share one line, as do rows

@@ -13,6 +13,7 @@ from newsdiff.core.cleaning import clean_line, one_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty, Evidence, EvidenceKind, Link, Nearest
 from newsdiff.core.notebook import Notebook, View
+from newsdiff.core.rows import Lead
 from newsdiff.core.wording import percent
 from newsdiff.tui import differing, noting, signs
 from newsdiff.tui.differing import Differing
@@ -228,8 +229,8 @@ def notices(told: Sequence[str]) -> Content:
     return Content.styled(f"{signs.NOTICE} {one_line(told[0])}{more}", "bold $text-error")
 
 
-def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int, cells: int) -> str:
-    """Return what holds for the whole page: the order of aligned rows (of article `lead`), unsaved notes.
+def state(notebook: Notebook, lead: Lead, *, unsaved: bool, notices: int, cells: int) -> str:
+    """Return what holds for the whole page: the order of aligned rows (`lead`), unsaved notes.
 
     `notices` is how many things were told while the sources were read. What does not fit into `cells` is
     said more briefly or left out, the order first and last of all that notes are unsaved.
@@ -237,7 +238,10 @@ def state(notebook: Notebook, lead: int, *, unsaved: bool, notices: int, cells: 
     told = f"{signs.NOTICE} {notices} notice{'s' if notices > 1 else ''} (w)" if notices else ""
     briefly = f"{signs.NOTICE} {notices} (w)" if notices else ""
     aligned = notebook.place.view is View.ALIGNED
-    order = f"order of {notebook.comparison.articles[lead].outlet}" if aligned else ""
+    order = ""
+    if aligned:
+        articles = notebook.comparison.articles
+        order = f"order of {articles[lead].outlet}" if isinstance(lead, int) else lead.value
     mark = f"{signs.UNSAVED} not saved" if unsaved else ""
     forms = (
         (told, order, mark),

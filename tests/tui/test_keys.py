@@ -123,7 +123,7 @@ SAID = [
     (["greater_than_sign"] * 8, "The other columns can be no narrower"),
 ]
 
-ELSEWHERE = [*"vVaAtefsqU", "enter", "f1", "f3", "f4", "f5", "f6", "slash", "question_mark"]
+ELSEWHERE = [*"vVaAtefsqUR", "enter", "f1", "f3", "f4", "f5", "f6", "slash", "question_mark"]
 """Keys that open something: each has a test here or in a module named after what it opens."""
 
 
@@ -187,6 +187,22 @@ async def test_v_stacks_the_outlets_in_rows_and_back(
         await pilot.press("V")
         assert reader(app).place.view is View.COLUMNS
         assert reader(app).place.selected == (0, 2)
+
+
+async def test_capital_r_orders_the_rows_by_coverage_by_mention_and_as_an_outlet_has_them(
+    notebook: Notebook, lines: Callable[[NewsdiffApp], list[str]]
+) -> None:
+    app = NewsdiffApp(notebook)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("R")
+        assert "Columns keep their outlets' own order" in said(app)
+        await pilot.press("v", "G")
+        for words in ("by how many report it", "by how early it is told", "order of Gazette"):
+            await pilot.press("R")
+            assert words in "\n".join(lines(app))
+            assert reader(app).place.selected == (0, 3)
+        await pilot.press("R", "1")  # an order of no outlet's own stays when one is hidden
+        assert "by how many report it" in "\n".join(lines(app))
 
 
 async def test_enter_shows_all_versions_and_comes_back_where_one_went(

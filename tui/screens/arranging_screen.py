@@ -7,6 +7,7 @@ from pathlib import Path
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.notebook import Notebook, View
+from newsdiff.core.rows import Lead, RowOrder
 from newsdiff.tui import navigation, panes
 from newsdiff.tui.screens.moving_screen import MovingScreen
 
@@ -18,7 +19,7 @@ class ArrangingScreen(MovingScreen):
 
     def __init__(self, notebook: Notebook, path: Path | None) -> None:
         super().__init__(notebook, path)
-        self._lead = 0
+        self._lead: Lead = 0
         self._folded: frozenset[SentenceRef] = frozenset()
         """Sentences that are not shown."""
         self._before_alone: frozenset[str] = frozenset()
@@ -53,6 +54,22 @@ class ArrangingScreen(MovingScreen):
         self._hide(hidden)
         word = "Hidden" if articles[number - 1].id in hidden else "Shown again"
         self.say(f"{word}: {articles[number - 1].outlet}. {number} changes it back.")
+
+    def action_row_order(self) -> None:
+        """Order aligned rows by the selected outlet, by coverage, by how early they are told, and so on."""
+        if (selected := self.selected()) is None:
+            return
+        if self.place.view is not View.ALIGNED:
+            self.say("Columns keep their outlets' own order. In aligned rows (v) R changes it.")
+            return
+        orders: list[Lead] = [selected.article, *RowOrder]
+        at = 0 if isinstance(self._lead, int) else orders.index(self._lead)
+        self._lead = orders[(at + 1) % len(orders)]
+        self._show()
+        self._go_to(selected)
+        lead = self._lead
+        outlet = self.comparison.articles[selected.article].outlet
+        self.say(f"Rows {f'in the order of {outlet}' if isinstance(lead, int) else lead.value}.")
 
     def action_solo(self) -> None:
         """Show only the outlet of the selected sentence, or again what was shown before."""
@@ -125,7 +142,8 @@ class ArrangingScreen(MovingScreen):
         there = selected if stays else navigation.stand_in(self.comparison, selected, self.shown)
         if self._passing is not None and not stays:
             there = navigation.nearest(self.comparison, there, self._passing, self.shown) or there
-        if self.place.view is View.ALIGNED and there is not None and self._lead not in self.shown:
+        led = isinstance(self._lead, int) and self._lead not in self.shown
+        if self.place.view is View.ALIGNED and there is not None and led:
             self._lead = there.article  # nobody can follow the order of what is not seen
         self._show()
         if stays and there == self.place.selected:

@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from newsdiff.core.article import SentenceRef, Span
 from newsdiff.core.notebook import Notebook, View
+from newsdiff.core.rows import Lead
 from newsdiff.core.searching import Hit
 from newsdiff.tui import minimap
 from newsdiff.tui.arrangement import Arrangement
@@ -99,12 +100,12 @@ class Canvas(Rules, can_focus=True):
         notebook: Notebook,
         shown: Sequence[int],
         view: View,
-        lead: int,
+        lead: Lead,
         folded: frozenset[SentenceRef] = frozenset(),
     ) -> None:
         """Draw `notebook`, the articles with the indices `shown` in that order, laid out as `view`.
 
-        Aligned rows follow the order of the article with index `lead`. The `folded` sentences are not shown.
+        Aligned rows stand in the order that `lead` says. The `folded` sentences are not shown.
         """
         self._notebook = notebook
         if self.selection is not None and self.selection.article not in shown:
