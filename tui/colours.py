@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 
-from textual.color import Color
+from textual.color import Color, rgb_to_lab
+
+from newsdiff.tui.palette import OUTLET_COLOURS, PALETTE
 
 _LEAST_CONTRAST = 4.5
 """What the accessibility guidelines (WCAG 2, AA) ask of text."""
@@ -36,6 +39,9 @@ _INKS = {
 }
 """What text of the page's own kinds is made from; the theme's names stand for it in the style sheet."""
 
+_APART = 15.0
+"""How far one outlet's colour is from another's, where there is room for it: a distance in CIELAB."""
+
 _HEAT = {"heat-all": 0.6, "heat-some": 0.32, "heat-perhaps": 0.14}
 """How much of the colour of success is in the ground of a mark."""
 
@@ -45,7 +51,8 @@ def page_colours(theme: Mapping[str, str]) -> dict[str, str]:
 
     `$selected`, `$counterpart`, `$perhaps-ground` and `$hit` are grounds of sentences; `$heat-all`,
     `$heat-some` and `$heat-perhaps` those of marks, the more widely reported the stronger. `$only-here` and
-    `$faint` are texts. What the theme calls muted, primary and so on, and its footer, are made readable.
+    `$faint` are texts, as are `$outlet-1` to `$outlet-8`, the names of outlets. What the theme calls muted,
+    primary and so on, and its footer, are made readable.
     """
     background, foreground = Color.parse(theme["background"]), Color.parse(theme["foreground"])
     if (
@@ -56,6 +63,7 @@ def page_colours(theme: Mapping[str, str]) -> dict[str, str]:
             "hit": theme["secondary-muted"],
             "only-here": theme["text-warning"],
             "faint": theme["text-muted"],
+            **dict.fromkeys(OUTLET_COLOURS, theme["foreground"]),
         }
     plain = [background, *(Color.parse(theme[name]) for name in ("surface", "panel"))]
     foreground = _readable(foreground, plain)
@@ -69,6 +77,7 @@ def page_colours(theme: Mapping[str, str]) -> dict[str, str]:
     texts = {name: _readable(ink, papers) for name, ink in inks.items()}
     texts["foreground"] = foreground
     texts["faint"] = _readable(background.blend(foreground, 0.55), [background], _LEAST_OF_FAINT)
+    texts |= _outlets([*plain, grounds["selected"]])
     footer = [Color.parse(theme["footer-background"])]
     for name in ("footer-key-foreground", "footer-description-foreground"):
         texts[name] = _readable(Color.parse(theme[name]), footer)
@@ -82,6 +91,25 @@ def _ground(background: Color, foreground: Color, colour: Color, share: float) -
     while share > _STEP and _contrast(foreground, background.blend(colour, share)) < least:
         share -= _STEP
     return background.blend(colour, share)
+
+
+def _outlets(papers: Sequence[Color]) -> dict[str, Color]:
+    """Return the colours of outlets, to be read on `papers` and told apart."""
+    lighter = max(map(_luminance, papers)) < _MIDDLE
+    found: list[Color] = []
+    for name in PALETTE:
+        colour = _readable(Color.parse(name), papers)
+        hue, saturation, lightness = colour.hsl
+        while 0 < lightness < 1 and any(_distance(colour, other) < _APART for other in found):
+            lightness = max(0.0, min(1.0, lightness + (_STEP if lighter else -_STEP)))
+            colour = Color.from_hsl(hue, saturation, lightness)
+        found.append(colour)
+    return dict(zip(OUTLET_COLOURS, found, strict=True))
+
+
+def _distance(a: Color, b: Color) -> float:
+    one, other = rgb_to_lab(a), rgb_to_lab(b)
+    return math.hypot(one.L - other.L, one.a - other.a, one.b - other.b)
 
 
 def _readable(colour: Color, grounds: Sequence[Color], least: float = _LEAST_CONTRAST) -> Color:

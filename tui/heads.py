@@ -8,6 +8,7 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty
 from newsdiff.tui import signs, telling
+from newsdiff.tui.palette import outlet_colours
 from newsdiff.tui.panes import Pane
 from newsdiff.tui.widgets.headers import Header
 
@@ -28,11 +29,12 @@ def headers(
     `called` holds the names and `known` the facts of every article.
     """
     found = []
+    colours = outlet_colours(comparison.articles)
     for index, pane in panes:
         article = comparison.articles[index]
         state, answer = _answer(comparison, index, selected, direction)
         name, date = f"{index + 1} {called[index]}", article.published[:10]
-        found.append(Header(index, pane, name, date, known[index], answer, state))
+        found.append(Header(index, pane, name, date, known[index], answer, state, colours[index]))
     return found
 
 

@@ -13,6 +13,7 @@ from textual.color import Color
 
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.notebook import Notebook
+from newsdiff.tui.palette import OUTLET_COLOURS
 from on_screen import screen_lines
 
 _SCREENS = Path(__file__).parent / "screens"
@@ -71,30 +72,35 @@ def _with_styles(app: App[int]) -> str:
     """Return the screen as text; a line whose styles say something is followed by them, after a `~`."""
     variables = app.get_css_variables()
     grounds = {_triplet(variables["selected"]): "S", _triplet(variables["counterpart"]): "C"}
-    warm = _triplet(variables["only-here"])
+    letters = {_triplet(variables[name]): name[-1] for name in OUTLET_COLOURS[:-1]}  # a grey may be anything
+    letters[_triplet(variables["only-here"])] = "!"
     rows = []
     for strip in app.screen._compositor.render_strips():
         rows.append(strip.text.rstrip())
         marks = ""
         for text, style, _ in strip:
-            mark = _mark(style, grounds, warm)
+            mark = _mark(style, grounds, letters)
             marks += "".join(mark if mark != " " and letter != " " else " " for letter in text)
         if marks.strip():
             rows.append("~" + marks.rstrip())
     return "\n".join(rows) + "\n"
 
 
-def _mark(style: Style | None, grounds: dict[str, str], warm: str) -> str:
-    """Return a letter for a style: only here (! sure, ? perhaps, _ a part), a ground, bold, Reverse."""
+def _mark(style: Style | None, grounds: dict[str, str], letters: dict[str, str]) -> str:
+    """Return a letter for a style.
+
+    Only here (! sure, ? perhaps, _ a part), an outlet's colour by its number, a ground, bold, Reverse.
+    """
     if style is None:
         return " "
     colour = style.color.triplet.hex if style.color and style.color.triplet else ""
     ground = style.bgcolor.triplet.hex if style.bgcolor and style.bgcolor.triplet else ""
     if style.reverse:
         return "R"
-    if colour.lower() == warm:
+    letter = letters.get(colour.lower(), "")
+    if letter == "!":
         return "_" if style.underline else "!" if style.bold else "?"
-    return grounds.get(ground.lower(), "b" if style.bold else " ")
+    return letter or grounds.get(ground.lower(), "b" if style.bold else " ")
 
 
 def _triplet(colour: str) -> str:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
-from newsdiff.tui.colours import _contrast, page_colours
+from newsdiff.tui.colours import _contrast, _distance, page_colours
+from newsdiff.tui.palette import OUTLET_COLOURS
 
 MIXED = sorted(name for name in BUILTIN_THEMES if not name.startswith("ansi"))
 """The themes whose colours can be mixed; what the others look like only the terminal knows."""
@@ -28,6 +31,27 @@ def test_every_text_can_be_read_on_every_ground_of_every_theme(name: str) -> Non
         ink, ground = (Color.parse(variables[f"footer-{of}"]) for of in (f"{part}-foreground", "background"))
         assert _contrast(ink, ground) >= 4.5 - NEARLY
     assert _contrast(Color.parse(variables["faint"]), colours["background"]) >= 3 - NEARLY
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_outlets_can_be_read_and_told_apart(name: str) -> None:
+    variables = BUILTIN_THEMES[name].to_color_system().generate()
+    variables |= page_colours(variables)
+    outlets = [Color.parse(variables[each]) for each in OUTLET_COLOURS]
+    for ground in ("background", "surface", "panel", "selected"):
+        for outlet in outlets:
+            assert _contrast(outlet, Color.parse(variables[ground])) >= 4.5 - NEARLY, (outlet.hex, ground)
+    for one, other in combinations(outlets, 2):
+        assert _distance(one, other) >= 10, (one.hex, other.hex)
+    for one, other in combinations(outlets[:4], 2):
+        assert _distance(one, other) >= 30, (one.hex, other.hex)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in BUILTIN_THEMES if name.startswith("ansi")))
+def test_outlets_have_no_colour_among_the_terminals_own(name: str) -> None:
+    variables = BUILTIN_THEMES[name].to_color_system().generate()
+    colours = page_colours(variables)
+    assert {colours[each] for each in OUTLET_COLOURS} == {variables["foreground"]}
 
 
 @pytest.mark.parametrize("name", MIXED)

@@ -11,6 +11,7 @@ from newsdiff.core.report.wording import count
 from newsdiff.core.views.left_out import Omission, left_out
 from newsdiff.tui import signs
 from newsdiff.tui.pages.listing import Block, Entry
+from newsdiff.tui.palette import outlet_colours
 
 _EXPLANATION = (
     "What at least two others report while nothing was found here, not even perhaps and not in part. It may "
@@ -41,11 +42,14 @@ def entries(comparison: Comparison, shown: Sequence[int]) -> list[Entry]:
     if comparison.outlet_count == 2:
         return [Entry((Block.of(_TWO_OUTLETS, "faint"),))]
     found = [Entry((Block.of(_EXPLANATION, "faint"),))]
+    colours = outlet_colours(comparison.articles)
     things = digest.reported(comparison)
-    for section, (outlet, _) in enumerate(sections(comparison, shown)):
+    for section, (outlet, articles) in enumerate(sections(comparison, shown)):
         omissions = left_out(things, outlet)
         sure = sum(each.certainty is Certainty.SURE for each in omissions)
-        found.append(Entry(tuple(_heading(outlet, sure, len(omissions) - sure)), section))
+        found.append(
+            Entry(tuple(_heading(outlet, colours[articles[0]], sure, len(omissions) - sure)), section)
+        )
         for number, each in enumerate(omissions, 1):
             if number == sure + 1:
                 found.append(Entry((Block.of(_PERHAPS, "faint"),), section))
@@ -55,8 +59,8 @@ def entries(comparison: Comparison, shown: Sequence[int]) -> list[Entry]:
     return found
 
 
-def _heading(outlet: str, sure: int, perhaps: int) -> Iterator[Block]:
-    yield Block.of(outlet, "heading")
+def _heading(outlet: str, colour: str, sure: int, perhaps: int) -> Iterator[Block]:
+    yield Block.of(outlet, "heading", colour)
     if sure or perhaps:
         also = f", perhaps {perhaps} more" if perhaps else ""
         yield Block.of(f"seems to leave out {count(sure, 'thing')}{also}", "faint")

@@ -39,9 +39,10 @@ class Block:
     sign_style: str = "gutter"
 
     @classmethod
-    def of(cls, text: str, style: str = "") -> Block:
-        """Return all of `text` in one style, without a sign."""
-        return cls(text, 0, len(text), style)
+    def of(cls, text: str, style: str = "", *above: str) -> Block:
+        """Return all of `text` in one style, those `above` laid over it, without a sign."""
+        whole = Span(0, len(text))
+        return cls(text, *whole, style, ((whole, above),) if above else ())
 
 
 @dataclass(frozen=True, slots=True)

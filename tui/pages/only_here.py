@@ -11,6 +11,7 @@ from newsdiff.core.views.only_here import Own, only_here
 from newsdiff.tui import heads, signs
 from newsdiff.tui.names import names
 from newsdiff.tui.pages.listing import Block, Entry
+from newsdiff.tui.palette import outlet_colours
 
 _EXPLANATION = (
     f"What was found in no other outlet: {signs.ONLY_HERE} for sure, {signs.PERHAPS_ONLY_HERE} perhaps. "
@@ -22,18 +23,22 @@ _NOTHING = "Nothing that was found: other outlets report, or perhaps report, all
 def entries(comparison: Comparison, shown: Sequence[int]) -> list[Entry]:
     """Return the list for the articles with the indices `shown`, a section each; the story is compared."""
     found = [Entry((Block.of(_EXPLANATION, "faint"),))]
-    called = names(comparison.articles)
+    called, colours = names(comparison.articles), outlet_colours(comparison.articles)
     for section, article in enumerate(shown):
         own = only_here(comparison, article)
-        found.append(Entry(tuple(_heading(comparison, article, called[article], own)), section))
+        found.append(
+            Entry(tuple(_heading(comparison, article, called[article], colours[article], own)), section)
+        )
         found.extend(_entry(comparison, each, section) for each in own)
     return found
 
 
-def _heading(comparison: Comparison, article: int, name: str, own: Sequence[Own]) -> Iterator[Block]:
+def _heading(
+    comparison: Comparison, article: int, name: str, colour: str, own: Sequence[Own]
+) -> Iterator[Block]:
     parts = sum(not each.whole for each in own)
     also = f" · {count(parts, 'sentence')} with a part" if parts else ""
-    yield Block.of(name, "heading")
+    yield Block.of(name, "heading", colour)
     yield Block.of(heads.facts(comparison, article)[0] + also, "faint")
     if not own:
         yield Block.of(_NOTHING, "faint")

@@ -16,6 +16,7 @@ from newsdiff.tui import signs
 from newsdiff.tui.names import names
 from newsdiff.tui.pages.page import Page, Piece
 from newsdiff.tui.pages.tables import Head, table
+from newsdiff.tui.palette import outlet_colours
 from newsdiff.tui.scrolling import Rows
 from newsdiff.tui.widgets.headers import fit
 from newsdiff.tui.wrapping import wrap
@@ -57,6 +58,7 @@ class OverviewPage(Page):
         super().__init__()
         self._comparison = comparison
         self._names = [f"{index + 1} {name}" for index, name in enumerate(names(comparison.articles))]
+        self._colours = outlet_colours(comparison.articles)
         self._extents = {article: overview.extents(comparison, article) for article in shown}
         longest_name = max((cell_len(self._names[index]) for index in shown), default=0)
         self._name_cells = max(_LEAST_NAME, min(longest_name, _NAME_CELLS, width // 4)) + 1
@@ -98,8 +100,7 @@ class OverviewPage(Page):
                 )
             ]
             rows.append([f"{account.words:,}", f"{account.sentences:,}", *shares])
-        called = [self._names[article] for article in shown]
-        return [*_titled(title, width), *table(heads, called, rows, self._name_cells, width)]
+        return [*_titled(title, width), *table(heads, self._called(shown), rows, self._name_cells, width)]
 
     def _pairs(self, shown: Sequence[int], width: int) -> list[list[Piece]]:
         if len(shown) < 2:
@@ -111,8 +112,10 @@ class OverviewPage(Page):
             shared = overview.shared(self._comparison, article)
             rows.append([signs.TRACK if other == article else _reported(shared[other]) for other in shown])
         title = "How much of the row’s sentences the column reports"
-        called = [self._names[article] for article in shown]
-        return [*_titled(title, width), *table(heads, called, rows, self._name_cells, width)]
+        return [*_titled(title, width), *table(heads, self._called(shown), rows, self._name_cells, width)]
+
+    def _called(self, shown: Sequence[int]) -> list[Piece]:
+        return [Piece(self._names[article], ("name", self._colours[article])) for article in shown]
 
     # Stops
 
@@ -222,7 +225,12 @@ class OverviewPage(Page):
         lit = {*self._counterparts(at)} if at is not None else set()
         own = selected is not None and selected.article == strip.article
         name = self._names[strip.article] if strip.first == 0 else ""
-        pieces = [Piece(fit(name, self._name_cells - 1) + " ", ("own-name" if own else "name",))]
+        pieces = [
+            Piece(
+                fit(name, self._name_cells - 1) + " ",
+                ("own-name" if own else "name", self._colours[strip.article]),
+            )
+        ]
         marks = [
             self._mark(SentenceRef(strip.article, sentence), selected, lit)
             for sentence in range(strip.first, strip.end)

@@ -19,9 +19,9 @@ class Head(NamedTuple):
 
 
 def table(
-    heads: Sequence[Head], names: Sequence[str], rows: Sequence[Sequence[str]], name_cells: int, width: int
+    heads: Sequence[Head], names: Sequence[Piece], rows: Sequence[Sequence[str]], name_cells: int, width: int
 ) -> list[list[Piece]]:
-    """Return the lines of a table with a row for each of `names`, in `width` cells."""
+    """Return the lines of a table with a row for each of `names`, as they are styled, in `width` cells."""
     lines: list[list[Piece]] = []
     for first, end in _groups(heads, width - name_cells):
         if lines:
@@ -32,7 +32,7 @@ def table(
             cells = zip(row[first:end], heads[first:end], strict=True)
             lines.append(
                 [
-                    Piece(fit(name, name_cells), ("name",)),
+                    Piece(fit(name.text, name_cells), name.styles),
                     Piece("".join(_right(cell, head.cells) for cell, head in cells)),
                 ]
             )

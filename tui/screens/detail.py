@@ -22,6 +22,7 @@ from newsdiff.core.notebook import Notebook
 from newsdiff.core.wording import percent
 from newsdiff.tui import clipboard, keys, noting, quoting, signs, telling
 from newsdiff.tui.differing import Differing, between, words_of
+from newsdiff.tui.palette import outlet_colours
 
 _KINDS = (
     (EvidenceKind.QUOTATION, "quotations"),
@@ -127,7 +128,7 @@ class DetailScreen(Screen[SentenceRef]):
 
     def _own_version(self) -> Content:
         article = self._comparison.articles[self._sentence.article]
-        facts = " · ".join(part for part in (article.outlet, article.byline, article.published) if part)
+        facts = [article.outlet, *(part for part in (article.byline, article.published) if part)]
         only_here = [
             (Span(found.start, found.end), "$only-here underline")
             for found in self._comparison.only_here_in(self._sentence)
@@ -135,7 +136,9 @@ class DetailScreen(Screen[SentenceRef]):
         differing = [found.here for link in self._links() for found in self._differing(link)]
         text = self._text(self._sentence, only_here, differing)
         return Content.assemble(
-            (f"{signs.SELECTED} {facts}", "bold $text-primary"),
+            (f"{signs.SELECTED} ", "bold $text-primary"),
+            (facts[0], f"bold {self._colour(self._sentence)}"),
+            ("".join(f" · {fact}" for fact in facts[1:]), "bold $text-primary"),
             "\n",
             self._neighbour(-1),
             text.stylize_before("bold"),
@@ -155,20 +158,25 @@ class DetailScreen(Screen[SentenceRef]):
         other = link.other(self._sentence)
         outlet = self._comparison.articles[other.article].outlet
         mine = [*zip(link.evidence, link.evidence_of(self._sentence), strict=True)]
+        sign, style = signs.COUNTERPART, "bold $text-success"
         if link.by_reader:
-            said = f"{signs.COUNTERPART} {outlet} reports it: linked by you"
-            head = Content.styled(said, "bold $text-success")
+            said = "reports it: linked by you"
         elif link.certainty is Certainty.SURE:
-            said = f"{signs.COUNTERPART} {outlet} reports it ({percent(link.score)} sure)"
-            head = Content.styled(said, "bold $text-success")
+            said = f"reports it ({percent(link.score)} sure)"
         else:
-            said = f"{signs.PERHAPS_COUNTERPART} {outlet} perhaps reports it ({percent(link.score)} sure)"
-            head = Content.styled(said, "bold")
+            sign, style = signs.PERHAPS_COUNTERPART, "bold"
+            said = f"perhaps reports it ({percent(link.score)} sure)"
+        name = (outlet, f"bold {self._colour(other)}")
+        head = Content.assemble((f"{sign} ", style), name, (f" {said}", style))
         differing = self._differing(link)
         text = self._text(
             other, [(span, "bold") for span in link.evidence_of(other)], [found.there for found in differing]
         )
         return Content("\n").join([head, text, *self._differs(differing), self._shared(mine)])
+
+    def _colour(self, sentence: SentenceRef) -> str:
+        """Return the colour of its outlet's name."""
+        return f"${outlet_colours(self._comparison.articles)[sentence.article]}"
 
     def _differing(self, link: Link) -> tuple[Differing, ...]:
         return between(self._comparison, link).get(self._sentence, ())
@@ -189,8 +197,9 @@ class DetailScreen(Screen[SentenceRef]):
         nearest = found.nearest
         if nearest is not None:
             outlet = self._comparison.articles[nearest.sentence.article].outlet
-            head = f"Nearest elsewhere, too little to match ({percent(nearest.score)}): {outlet}"
-            lines.append(Content.styled(f"{signs.NOTHING_HERE} {head}", "bold"))
+            head = f"Nearest elsewhere, too little to match ({percent(nearest.score)}): "
+            name = (outlet, f"bold {self._colour(nearest.sentence)}")
+            lines.append(Content.assemble((f"{signs.NOTHING_HERE} {head}", "bold"), name))
             lines.append(self._text(nearest.sentence, [(item.b, "bold") for item in nearest.evidence]))
         elif self._comparison.links_of(self._sentence):
             text = self._comparison.articles[self._sentence.article].text

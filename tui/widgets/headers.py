@@ -17,6 +17,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsdiff.tui import signs
+from newsdiff.tui.palette import OUTLET_COLOURS
 from newsdiff.tui.panes import Pane
 from newsdiff.tui.widgets.component_style import component_style
 
@@ -28,7 +29,7 @@ class Header:
     """What one column's head says.
 
     `facts` and `answer` are the same thing said ever more briefly: the first that fits is shown. `state` is
-    "own", "has", "perhaps", "lacks" or "" (nothing selected or known).
+    "own", "has", "perhaps", "lacks" or "" (nothing selected or known); `colour` names its outlet's.
     """
 
     article: int
@@ -38,6 +39,7 @@ class Header:
     facts: tuple[str, ...]
     answer: tuple[str, ...]
     state: str
+    colour: str
 
 
 class Headers(Widget):
@@ -51,6 +53,7 @@ class Headers(Widget):
         "headers--perhaps",
         "headers--lacks",
         "headers--only-here",
+        *(f"headers--{name}" for name in OUTLET_COLOURS),
     }
 
     class Pressed(Message):
@@ -118,7 +121,7 @@ class Headers(Widget):
             name = fit(header.name, room - len(date))
             return [
                 Segment(f" {left}", facts),
-                Segment(name, base + self._part("name")),
+                Segment(name, base + self._part("name") + self._part(header.colour)),
                 Segment(f"{date}{right} ", facts),
             ]
         if y == 1:

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from newsdiff.tui import scrolling
 from newsdiff.tui.pages.page import Page
+from newsdiff.tui.palette import OUTLET_COLOURS
 from newsdiff.tui.widgets.component_style import component_style
 
 _STYLES = (
@@ -36,6 +37,7 @@ _STYLES = (
     "mark-faint",
     "mark-lit",
     "mark-selected",
+    *OUTLET_COLOURS,
 )
 """What pages name and the style sheet styles: component classes, without their `page--`."""
 

@@ -7,6 +7,7 @@ import pytest
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Comparison, compare
 from newsdiff.tui.pages.overview import OverviewPage
+from newsdiff.tui.pages.page import Piece
 from newsdiff.tui.pages.tables import Head, table
 from stories import made_up_story
 
@@ -107,7 +108,9 @@ def test_an_account_without_a_sentence_has_a_line_and_no_mark(comparison: Compar
 def test_a_table_that_is_too_wide_goes_on_below() -> None:
     heads = [Head(f"h{number}", 6) for number in range(5)]
     rows = [[f"{row}{column}" for column in range(5)] for row in "ab"]
-    drawn = ["".join(piece.text for piece in line) for line in table(heads, ["A", "B"], rows, 4, 17)]
+    drawn = [
+        "".join(piece.text for piece in line) for line in table(heads, [Piece("A"), Piece("B")], rows, 4, 17)
+    ]
     assert drawn == [
         "        h0    h1",
         "A       a0    a1",
