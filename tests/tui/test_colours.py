@@ -3,6 +3,8 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from rich.color import Color as RichColor
+from rich.color import ColorSystem
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES
 
@@ -45,6 +47,19 @@ def test_outlets_can_be_read_and_told_apart(name: str) -> None:
         assert _distance(one, other) >= 10, (one.hex, other.hex)
     for one, other in combinations(outlets[:4], 2):
         assert _distance(one, other) >= 30, (one.hex, other.hex)
+
+
+@pytest.mark.parametrize("name", MIXED)
+def test_no_text_has_the_colour_of_its_ground_in_sixteen_colours(name: str) -> None:
+    variables = BUILTIN_THEMES[name].to_color_system().generate()
+    variables |= page_colours(variables)
+    for ground in GROUNDS:
+        for ink in (*INKS, *OUTLET_COLOURS):
+            assert _of_sixteen(variables[ink]) != _of_sixteen(variables[ground]), (ink, ground)
+
+
+def _of_sixteen(colour: str) -> int | None:
+    return RichColor.parse(colour).downgrade(ColorSystem.STANDARD).number
 
 
 @pytest.mark.parametrize("name", sorted(name for name in BUILTIN_THEMES if name.startswith("ansi")))
