@@ -23,18 +23,21 @@ from newsdiff.core.store.state import state_folder
 
 _FILE = "library.sqlite3"
 
-_SHAPE = 1
+_SHAPE = 2
 """Counted up when the tables change: an index of another shape is made anew."""
 
 _TABLES = """
 CREATE TABLE notebook (
-    id INTEGER PRIMARY KEY, path TEXT UNIQUE, stamp TEXT, title TEXT, outlets TEXT, first TEXT, last TEXT,
+    id INTEGER PRIMARY KEY, path BLOB UNIQUE, stamp TEXT, title TEXT, outlets TEXT, first TEXT, last TEXT,
     sentences INTEGER, notes INTEGER, corrections INTEGER, problem TEXT
 );
 CREATE VIRTUAL TABLE words USING fts5 (
     notebook UNINDEXED, kind UNINDEXED, outlet UNINDEXED, text, tokenize = 'unicode61 remove_diacritics 2'
 );
 """
+
+_BESIDE = "", "-journal", "-wal", "-shm"
+"""Ends of the names of the files that SQLite keeps for one index."""
 
 _PATIENCE = 5.0
 """Seconds that one newsdiff waits for another that writes the index."""
@@ -79,7 +82,7 @@ class Hit:
 def entries(progress: Progress = quiet) -> tuple[Entry, ...]:
     """Return what is known of all notebooks that are still there, the one opened last first.
 
-    StoreError where the index can neither be read nor written.
+    StoreError where the index can neither be read nor written, or another newsdiff is writing it.
     """
     with _index(progress) as index:
         return tuple(_entries(index).values())
@@ -124,33 +127,46 @@ def _pieces(snippet: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _entries(index: sqlite3.Connection) -> dict[int, Entry]:
-    rank = {os.fspath(path): number for number, path in enumerate(known_files())}
+    rank = {path: number for number, path in enumerate(known_files())}
     rows = index.execute(
         "SELECT id, path, title, outlets, first, last, sentences, notes, corrections, problem FROM notebook"
     )
     found = {
-        number: Entry(Path(path), title, tuple(outlets.split("\n")) if outlets else (), *rest)
+        number: Entry(Path(os.fsdecode(path)), title, tuple(outlets.split("\n")) if outlets else (), *rest)
         for number, path, title, outlets, *rest in rows
     }
-    return dict(sorted(found.items(), key=lambda item: rank.get(os.fspath(item[1].path), len(rank))))
+    return dict(sorted(found.items(), key=lambda item: rank.get(item[1].path, len(rank))))
 
 
 @contextmanager
 def _index(progress: Progress) -> Iterator[sqlite3.Connection]:
-    """Open the index as the files are now; a broken one is thrown away and made anew."""
+    """Open the index as the files are now; a broken one is thrown away and made anew, a locked one is not."""
     file = state_folder() / _FILE
     try:
         try:
             index = _opened(file)
-        except sqlite3.DatabaseError:
-            with suppress(OSError):
-                file.unlink()
+        except sqlite3.DatabaseError as error:
+            if _is_locked(error):
+                raise
+            for end in _BESIDE:
+                with suppress(OSError):
+                    file.with_name(file.name + end).unlink()
             index = _opened(file)
         with closing(index):
             _follow_files(index, progress)
             yield index
     except (sqlite3.Error, OSError) as error:
+        if _is_locked(error):
+            raise StoreError("another newsdiff is writing the library: try again in a moment") from error
         raise StoreError(clean(f"{file}: the library cannot be searched ({error})")) from error
+
+
+def _is_locked(error: Exception) -> bool:
+    """Tell whether somebody else has the index; the low byte of SQLite's code says so, the rest how."""
+    return isinstance(error, sqlite3.OperationalError) and error.sqlite_errorcode & 0xFF in (
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+    )
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -174,10 +190,11 @@ def _follow_files(index: sqlite3.Connection, progress: Progress) -> None:
     with index:
         indexed = dict(index.execute("SELECT path, stamp FROM notebook"))
         files = known_files()
-        for path in indexed.keys() - {os.fspath(path) for path in files}:
+        for path in indexed.keys() - {os.fsencode(path) for path in files}:
             _drop(index, path)
         for file in told(files, progress):
-            path, stamp = os.fspath(file), _stamp(file)
+            # Bytes: a path need not be text that SQLite takes.
+            path, stamp = os.fsencode(file), _stamp(file)
             if indexed.get(path) != stamp:
                 _drop(index, path)
                 if stamp:
@@ -193,7 +210,7 @@ def _stamp(file: Path) -> str:
     return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
 
 
-def _drop(index: sqlite3.Connection, path: str) -> None:
+def _drop(index: sqlite3.Connection, path: bytes) -> None:
     index.execute("DELETE FROM words WHERE notebook IN (SELECT id FROM notebook WHERE path = ?)", (path,))
     index.execute("DELETE FROM notebook WHERE path = ?", (path,))
 
@@ -208,7 +225,7 @@ def _take_up(index: sqlite3.Connection, file: Path, stamp: str) -> None:
     number = index.execute(
         "INSERT INTO notebook (path, stamp, title, outlets, first, last, sentences, notes, corrections,"
         " problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (os.fspath(file), stamp, *_facts(file, notebook), problem),
+        (os.fsencode(file), stamp, *_facts(file, notebook), problem),
     ).lastrowid
     for article in notebook.comparison.articles if notebook else ():
         text = f"{article.title}\n{article.text}"

@@ -52,9 +52,16 @@ def known_files() -> list[Path]:
     """Return the files of all notebooks that were open here, the latest first, also those that are gone."""
     try:
         paths = json.loads(_file().read_text(encoding="utf-8"))["recent"]
-        return [Path(path) for path in paths if isinstance(path, str) and "\0" not in path][:_MOST]
+        return [Path(path) for path in paths if isinstance(path, str) and _can_be_a_path(path)][:_MOST]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
+
+
+def _can_be_a_path(text: str) -> bool:
+    try:
+        return b"\0" not in os.fsencode(text)
+    except UnicodeEncodeError:  # half a surrogate pair, which stands for no byte
+        return False
 
 
 def title_of(path: Path) -> str:

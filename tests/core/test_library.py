@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
+import sys
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,6 +71,47 @@ def test_a_broken_index_is_made_anew(path: Path) -> None:
     assert texts("ferry")
     (state_folder() / "library.sqlite3").write_bytes(b"this is no index" * 100)
     assert texts("ferry")
+
+
+def test_what_a_broken_index_leaves_beside_it_goes_too(path: Path) -> None:
+    assert texts("ferry")
+    file = state_folder() / "library.sqlite3"
+    file.write_bytes(b"this is no index" * 100)
+    beside = [file.with_name(file.name + end) for end in ("-journal", "-wal", "-shm")]
+    for each in beside:
+        each.write_bytes(b"of an index that is gone")
+    assert texts("ferry")
+    assert not any(each.exists() for each in beside)
+
+
+def test_a_locked_index_is_waited_for_and_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert texts("ferry")
+    file = state_folder() / "library.sqlite3"
+    before = file.stat().st_ino
+    monkeypatch.setattr(library, "_PATIENCE", 0.01)
+    with closing(sqlite3.connect(file)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreError, match="another newsdiff is writing the library: try again"):
+            library.entries()
+        assert file.stat().st_ino == before
+    assert texts("ferry")
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names of files are text there")
+def test_a_path_that_is_no_text_is_a_path_like_others(path: Path, notebook: Notebook, tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"bridge-\xff.newsdiff.json")
+    store.save(notebook, odd, replace=False)
+    store.remember(odd)
+    assert [entry.path for entry in library.entries()] == [odd, path]
+    assert {hit.entry.path for hit in library.search("ferry")} == {odd, path}
+    odd.unlink()
+    assert [entry.path for entry in library.entries()] == [path]
+
+
+def test_a_path_that_can_be_none_is_passed_by(path: Path) -> None:
+    listed = state_folder() / "recent.json"
+    listed.write_text(json.dumps({"recent": ["/half/a/pair\ud800", str(path)]}))
+    assert [entry.path for entry in library.entries()] == [path]
 
 
 def test_an_index_of_another_shape_is_made_anew(path: Path) -> None:
