@@ -6,6 +6,7 @@ selectors of the W3C Web Annotation Data Model do (https://www.w3.org/TR/annotat
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,7 +17,13 @@ _AROUND = 32
 """Characters kept of what stands before and after: enough to tell two equal sentences apart."""
 
 _LEAST_LIKE = 90.0
-"""Of rapidfuzz's 100: an edited sentence may have lost a letter or a comma, not a word that matters."""
+"""Of rapidfuzz's 100: an edited sentence may have lost a letter or a comma."""
+
+_FIGURES = re.compile(r"\d+")
+_NEGATIONS = re.compile(
+    r"\b(?:not|no|never|nor|cannot|none|nobody|nothing|neither|without)\b|n['\u2019]t\b", re.IGNORECASE
+)
+"""One letter of a figure, or one of these, and the words say something else."""
 
 _LEAST_LETTERS = 12
 """Shorter quotations are found word for word only: almost any text holds something like them."""
@@ -46,7 +53,8 @@ def find(place: Anchor, article: Article) -> Span | None:
     """Return where in `article` the place is now, None where its words are gone.
 
     Of several places with the same words that one counts whose surroundings are most alike, then the one that
-    is nearest to where it was. Words that are gone are looked for once more with a letter or two changed.
+    is nearest to where it was. Words that are gone are looked for once more with a few letters changed, a tenth
+    at most; never with another figure in digits, and never with more or fewer English negations.
     """
     start, end = place.span
     text = article.text
@@ -69,7 +77,15 @@ def _look_for(place: Anchor, text: str) -> Span | None:
     near = fuzz.partial_ratio_alignment(place.quote, text, score_cutoff=_LEAST_LIKE)
     if near is None or near.dest_end - near.dest_start < len(place.quote) * _LEAST_LIKE / 100:
         return None
-    return _whole_words(text, near.dest_start, near.dest_end)
+    span = _whole_words(text, near.dest_start, near.dest_end)
+    return span if _says_the_same(place.quote, text[span.start : span.end]) else None
+
+
+def _says_the_same(one: str, other: str) -> bool:
+    """Tell whether two wordings that are nearly one have the same figures and as many negations."""
+    return _FIGURES.findall(one) == _FIGURES.findall(other) and (
+        len(_NEGATIONS.findall(one)) == len(_NEGATIONS.findall(other))
+    )
 
 
 def sentence_at(articles: tuple[Article, ...], place: Anchor) -> SentenceRef | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,6 +68,54 @@ def test_a_letter_and_a_comma_more_are_the_same_place() -> None:
 def test_other_words_are_not() -> None:
     text = "The mayor said no. Floods closed the school in Tessel on Friday night. Nobody was hurt."
     assert found(sentence(1), text) is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Police said that 24 people were shot in the city.",
+            "Police said that 68 people were shot in the city.",
+        ),
+        ("The bridge cost 3.5 million euros to repair.", "The bridge cost 35 million euros to repair."),
+        (
+            "The mayor did say that the bridge was unsafe.",
+            "The mayor did not say that the bridge was unsafe.",
+        ),
+        ("The mayor was never told that it was unsafe.", "The mayor was told that it was unsafe."),
+        (
+            "The engineers could reach the bridge on Tuesday.",
+            "The engineers couldn't reach the bridge on Tuesday.",
+        ),
+        (
+            "The engineers can reach the bridge on Tuesday.",
+            "The engineers cannot reach the bridge on Tuesday.",
+        ),
+    ],
+)
+def test_another_figure_or_a_negation_is_not_the_same_place(before: str, after: str) -> None:
+    place = anchor(edited(before), Span(0, len(before)))
+    assert found(place, f"A new lead. {after} Nobody came.") is None
+
+
+def test_figures_and_negations_that_stay_are_the_same_place() -> None:
+    before = "Police didn't say that 24 people were hurt at Orlow."
+    place = anchor(edited(before), Span(0, len(before)))
+    after = "Police didn\u2019t say that 24 people were hurt at Orlov."
+    assert found(place, f"2 bridges closed. {after} 7 stayed.") == after
+
+
+def test_an_anchor_keeps_what_stands_around_it() -> None:
+    text = (
+        "Floods closed the bridge on Tuesday night, and on Wednesday morning the mayor of Orlow said that"
+        " nobody had been hurt."
+    )
+    place = anchor(edited(text), Span(72, 77))
+    assert (place.before, place.quote, place.after) == (
+        "t, and on Wednesday morning the ",
+        "mayor",
+        " of Orlow said that nobody had b",
+    )
 
 
 def test_short_words_are_found_as_they_stand_or_not_at_all() -> None:
