@@ -65,8 +65,8 @@ class Comparison:
 
     @property
     def compared(self) -> bool:
-        """Whether the articles have been compared: then all but headings is linked or only here."""
-        return bool(self.links or self.only_here)
+        """Whether the articles have been compared: all but headings is linked, only here or reported then."""
+        return bool(self.links or self.only_here or self.reported)
 
     @cached_property
     def outlet_count(self) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -14,7 +14,10 @@ from newsdiff.core.notebook import Notebook
 
 
 class Reported(StrEnum):
-    """By whom a sentence is reported; some are all that others report as well, if only perhaps."""
+    """By whom a sentence is reported.
+
+    Some are all that others report as well, if only perhaps, or of which the reader says that others do.
+    """
 
     ALL = "all"
     SOME = "some"
@@ -58,11 +61,12 @@ def passing(
     notebook: Notebook, wanted: Filter, differing: Collection[SentenceRef] = ()
 ) -> frozenset[SentenceRef]:
     """Return the sentences that pass; `differing` are those that differ from a sure counterpart."""
+    held = [_holding(notebook, what, differing) for what in wanted.holding]
     return frozenset(
         sentence
         for sentence in _sentences(notebook.comparison)
         if (not wanted.reported or reported(notebook.comparison, sentence) in wanted.reported)
-        and all(_holds(notebook, sentence, what, differing) for what in wanted.holding)
+        and all(sentence in holding for holding in held)
     )
 
 
@@ -77,30 +81,40 @@ def reported(comparison: Comparison, sentence: SentenceRef) -> Reported | None:
     if comparison.links_of(sentence):
         by_all = comparison.coverage(sentence).sure == comparison.outlet_count
         return Reported.ALL if by_all else Reported.SOME
+    if sentence in comparison.reported:
+        return Reported.SOME
     certainty = comparison.wholly_only_here(sentence)
     if certainty is None:
         return None
     return Reported.ONLY_HERE if certainty is Certainty.SURE else Reported.PERHAPS_ONLY_HERE
 
 
-def _holds(
-    notebook: Notebook, sentence: SentenceRef, what: Holding, differing: Collection[SentenceRef]
-) -> bool:
+def _holding(
+    notebook: Notebook, what: Holding, differing: Collection[SentenceRef]
+) -> Collection[SentenceRef]:
+    """Return all sentences that hold `what`: once for the story, for its texts are long to compare."""
     comparison = notebook.comparison
-    article = comparison.articles[sentence.article]
     match what:
         case Holding.QUOTATION:
-            return sentence.sentence in _with_quotations(article)
+            return _named([_with_quotations(article) for article in comparison.articles])
         case Holding.FIGURE:
-            heading = article.sentences[sentence.sentence].heading
-            return not heading and sentence.sentence in _with_figures(comparison.articles)[sentence.article]
+            return _named(_with_figures(comparison.articles))
         case Holding.DIFFERENCE:
-            return sentence in differing
+            return differing
         case Holding.NOTE:
-            return bool(notebook.notes_on(sentence))
+            return {sentence for sentence in _sentences(comparison) if notebook.notes_on(sentence)}
         case Holding.DOUBT:
-            links = comparison.links_of(sentence)
-            return bool(links) and all(link.certainty is Certainty.PERHAPS for link in links)
+            return {sentence for sentence in _sentences(comparison) if _is_doubtful(comparison, sentence)}
+
+
+def _named(numbers: Sequence[Collection[int]]) -> set[SentenceRef]:
+    """Return the sentences that have these numbers in the first article, in the second and so on."""
+    return {SentenceRef(index, number) for index, found in enumerate(numbers) for number in found}
+
+
+def _is_doubtful(comparison: Comparison, sentence: SentenceRef) -> bool:
+    links = comparison.links_of(sentence)
+    return bool(links) and all(link.certainty is Certainty.PERHAPS for link in links)
 
 
 @lru_cache(maxsize=64)
@@ -141,7 +155,8 @@ def _with_figures(articles: tuple[Article, ...]) -> tuple[frozenset[int], ...]:
         frozenset(
             number
             for number, sentence in enumerate(article.sentences)
-            if any(word.is_figure for word in words(article.text, sentence.start, sentence.end, language))
+            if not sentence.heading
+            and any(word.is_figure for word in words(article.text, sentence.start, sentence.end, language))
         )
         for article, language in zip(articles, languages_of(articles), strict=True)
     )

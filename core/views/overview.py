@@ -24,12 +24,17 @@ class Extent(Enum):
 
 
 def extent(comparison: Comparison, sentence: SentenceRef) -> Extent:
-    """Return how widely `sentence` is reported: surely by all, by some, perhaps by some, or only here."""
+    """Return how widely `sentence` is reported: surely by all, by some, perhaps by some, or only here.
+
+    By some as well where the reader says that others report it, though nobody knows which.
+    """
+    sure = comparison.coverage(sentence).sure
+    if comparison.links_of(sentence) and sure == comparison.outlet_count:
+        return Extent.ALL
+    if sure > 1 or sentence in comparison.reported:
+        return Extent.SOME
     if comparison.links_of(sentence):
-        sure = comparison.coverage(sentence).sure
-        if sure == comparison.outlet_count:
-            return Extent.ALL
-        return Extent.SOME if sure > 1 else Extent.PERHAPS_SOME
+        return Extent.PERHAPS_SOME
     certainty = comparison.wholly_only_here(sentence)
     if certainty is None:
         return Extent.NONE

@@ -90,6 +90,7 @@ def test_not_only_here_by_the_reader_leaves_no_mark() -> None:
     comparison = corrected(said(Verdict.REPORTED, SNOW))
     assert comparison.only_here_in(SNOW) == ()
     assert comparison.reported == {SNOW}
+    assert Comparison(comparison.articles, reported=comparison.reported).compared
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from newsdiff.core.article import SentenceRef
+from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.filtering import Filter, Holding, Reported, in_words, passing, reported
 from newsdiff.core.notebook import Notebook
@@ -76,6 +76,25 @@ def test_a_quotation_goes_on_from_sentence_to_sentence_within_its_paragraph() ->
 def test_nothing_is_known_of_a_heading_or_before_the_comparison(comparison: Comparison) -> None:
     assert reported(Comparison(comparison.articles), ref(0, 0)) is None
     assert passing(Notebook(Comparison(comparison.articles)), asking(*Reported)) == set()
+
+
+def test_what_the_reader_says_others_report_is_reported_by_some(comparison: Comparison) -> None:
+    said = replace(
+        comparison,
+        only_here=tuple(each for each in comparison.only_here if each.sentence != ref(0, 3)),
+        reported=frozenset({ref(0, 3), ref(0, 0)}),
+    )
+    assert reported(said, ref(0, 3)) is Reported.SOME
+    assert reported(said, ref(0, 0)) is Reported.ALL
+
+
+def test_the_texts_are_not_gone_through_for_each_sentence(
+    notebook: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed = []
+    monkeypatch.setattr(Article, "__hash__", lambda article: hashed.append(article.id) or 7)
+    passing(notebook, asking(Holding.FIGURE, Holding.QUOTATION))
+    assert len(hashed) <= 4 * len(notebook.comparison.articles)
 
 
 def test_a_filter_says_what_it_asks() -> None:

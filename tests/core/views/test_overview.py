@@ -8,6 +8,8 @@ import pytest
 
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Comparison, compare
+from newsdiff.core.corrections import Verdict
+from newsdiff.core.notebook import Notebook
 from newsdiff.core.views.overview import Extent, Shared, account, extent, extents, shared
 from stories import made_up_story
 
@@ -20,6 +22,30 @@ def test_how_widely_each_sentence_is_reported(comparison: Comparison) -> None:
 def test_what_is_only_perhaps_shared_is_neither_some_nor_only_here(comparison: Comparison) -> None:
     weak = Comparison(comparison.articles, tuple(link for link in comparison.links if link.score == 0.5))
     assert extent(weak, SentenceRef(1, 0)) is Extent.PERHAPS_SOME
+
+
+def test_what_the_reader_says_others_report_is_reported_by_some(comparison: Comparison) -> None:
+    alone, doubtful = SentenceRef(0, 3), SentenceRef(1, 0)
+    said = replace(
+        comparison,
+        links=tuple(link for link in comparison.links if link.score == 0.5),
+        only_here=tuple(each for each in comparison.only_here if each.sentence != alone),
+        reported=frozenset({alone, doubtful}),
+    )
+    assert (extent(said, alone), extent(said, doubtful)) == (Extent.SOME, Extent.SOME)
+
+
+def test_the_shares_add_up_where_the_reader_says_that_others_report_a_sentence(
+    notebook: Notebook,
+) -> None:
+    articles = notebook.comparison.articles
+    first = compare(articles)
+    alone = first.only_here[0].sentence
+    assert first.wholly_only_here(alone)
+    said = notebook.corrected(Verdict.REPORTED, [alone])
+    found = account(compare(articles, said.corrections), alone.article)
+    assert found.of[Extent.NONE] == 0
+    assert found.share(*Extent) == pytest.approx(1)
 
 
 def test_of_a_heading_and_of_what_was_not_compared_nothing_is_said(comparison: Comparison) -> None:
