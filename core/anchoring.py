@@ -53,8 +53,8 @@ def find(place: Anchor, article: Article) -> Span | None:
     """Return where in `article` the place is now, None where its words are gone.
 
     Of several places with the same words that one counts whose surroundings are most alike, then the one that
-    is nearest to where it was. Words that are gone are looked for once more with a few letters changed, a tenth
-    at most; never with another figure in digits, and never with more or fewer English negations.
+    is nearest to where it was. Words that are gone are looked for once more with a few letters changed, a
+    tenth at most; never with another figure in digits, and never with more or fewer English negations.
     """
     start, end = place.span
     text = article.text
