@@ -1,4 +1,8 @@
-"""Two notebooks on one story made into one, with all that both their readers added."""
+"""Two notebooks on one story made into one, with all that both their readers added.
+
+Which of two words is the later one is told by their times: whole seconds of two machines' clocks. Where the
+clocks disagree, or both fall in one second, the order may not be that in which things were said.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
-from newsdiff.core.anchoring import Anchor
-from newsdiff.core.article import Article
+from newsdiff.core.anchoring import Anchor, find
+from newsdiff.core.article import Article, Span
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.corrections import Correction
 from newsdiff.core.errors import NewsdiffError
@@ -30,7 +34,8 @@ class UnlikeError(NewsdiffError):
 class Merged:
     """A notebook made of two, not compared anew yet, and how much of it is the other one's.
 
-    `contradicting` counts the corrections of which the other reader says otherwise: the later word counts.
+    `contradicting` counts the corrections of which the other reader says otherwise: the word counts whose
+    time is later, that of `theirs` where both have the same.
     """
 
     notebook: Notebook
@@ -60,7 +65,7 @@ def merge(mine: Notebook, theirs: Notebook) -> Merged:
             added.append(replace(article, id=ids[article.id]))
     notes = _new_notes(mine.notes, [_moved_note(note, ids) for note in theirs.notes])
     corrections, contradicting = _new_corrections(
-        mine.corrections, [_moved_correction(each, ids) for each in theirs.corrections]
+        mine.corrections, [_moved_correction(each, ids) for each in theirs.corrections], (*own, *added)
     )
     merged = replace(
         mine,
@@ -130,12 +135,25 @@ def _new_notes(own: Sequence[Note], others: Sequence[Note]) -> list[Note]:
     return new
 
 
-def _new_corrections(own: Sequence[Correction], others: Sequence[Correction]) -> tuple[list[Correction], int]:
+def _new_corrections(
+    own: Sequence[Correction], others: Sequence[Correction], articles: Sequence[Article]
+) -> tuple[list[Correction], int]:
     """Return the corrections of `others` that say something new, and how many say otherwise than `own`."""
-    verdicts = {_places(correction): correction.verdict for correction in own}
-    new = [each for each in others if verdicts.get(_places(each)) is not each.verdict]
-    return new, sum(_places(each) in verdicts for each in new)
+    by_id = {article.id: article for article in articles}
+    verdicts = {_places(correction, by_id): correction.verdict for correction in own}
+    new = [each for each in others if verdicts.get(_places(each, by_id)) is not each.verdict]
+    return new, sum(_places(each, by_id) in verdicts for each in new)
 
 
-def _places(correction: Correction) -> frozenset[tuple[str, str]]:
-    return frozenset((place.article, place.quote) for place in correction.places)
+def _places(correction: Correction, articles: Mapping[str, Article]) -> frozenset[tuple[str, Span | Anchor]]:
+    """Return where in `articles` the correction's places are now: equal words may stand in several places.
+
+    Of places that are gone their anchors.
+    """
+    return frozenset(
+        (place.article, _now(place, articles.get(place.article)) or place) for place in correction.places
+    )
+
+
+def _now(place: Anchor, article: Article | None) -> Span | None:
+    return find(place, article) if article else None

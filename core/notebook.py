@@ -1,7 +1,8 @@
 """A comparison and what its reader adds to it: the notebook, which is what is saved.
 
-A notebook never changes; every method that changes something returns a new one. That makes undo a list of
-old notebooks, and "unsaved" a comparison with the notebook that was saved last.
+A notebook never changes; every method that changes something returns a new one. That makes "unsaved"
+a comparison with the notebook that was saved last. Undo is a list of what had been added (`additions`), not
+of old notebooks: it must not take back a comparison that has ended since.
 """
 
 from __future__ import annotations

@@ -77,6 +77,27 @@ def test_corrections_of_both_count_and_the_later_of_two_that_disagree() -> None:
     assert (BREAD, LOAVES) in linked(made)
 
 
+def test_two_equal_sentences_are_two_places() -> None:
+    (twice,) = story(("Post", ["He declined to comment.", "Nobody was hurt.", "He declined to comment."]))
+    both = Notebook(compare((twice, STORY[1])))
+    first, second = SentenceRef(0, 0), SentenceRef(0, 2)
+    mine = both.corrected(Verdict.REPORTED, [first])
+    merged = merge(mine, both.corrected(Verdict.REPORTED, [second]))
+    assert (merged.corrections, merged.contradicting) == (1, 0)
+    merged = merge(mine, both.corrected(Verdict.ONLY_HERE, [second]))
+    assert (merged.corrections, merged.contradicting) == (1, 0)
+    assert compare((twice, STORY[1]), merged.notebook.corrections).reported == {first}
+
+
+def test_a_sentence_that_has_moved_in_another_version_is_one_place() -> None:
+    (edited,) = story(("Post", ["An added lead.", *(STORY[0].sentence_text(number) for number in (0, 1))]))
+    theirs = Notebook(Comparison((edited, STORY[1]))).corrected(Verdict.REPORTED, [SentenceRef(0, 2)])
+    merged = merge(BOTH.corrected(Verdict.REPORTED, [BREAD]), theirs)
+    assert (merged.corrections, merged.contradicting) == (0, 0)
+    merged = merge(BOTH.corrected(Verdict.ONLY_HERE, [BREAD]), theirs)
+    assert (merged.corrections, merged.contradicting) == (1, 1)
+
+
 def test_notebooks_on_different_stories_are_not_merged() -> None:
     with pytest.raises(UnlikeError, match="different stories"):
         merge(BOTH, Notebook(Comparison((LEDGER,))))
