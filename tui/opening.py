@@ -1,17 +1,15 @@
-"""Where an article came from, opened in the browser or the folder's window. All of it is untrusted text."""
+"""Where an article came from, opened in the browser or the folder's window."""
 
 from __future__ import annotations
 
 import asyncio
 import os
-import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote, urlsplit, urlunsplit
 
 from textual.app import App
 
@@ -20,22 +18,11 @@ from newsdiff.core.article import Article
 _PATIENCE = 3.0
 """Seconds after which a program that still runs is taken to have opened what it was given."""
 
-_HOST = re.compile(r"[A-Za-z0-9.-]+(:[0-9]{1,5})?|\[[0-9A-Fa-f:.]+\](:[0-9]{1,5})?")
-_IN_ADDRESSES = "%/:;=?@&+$,!~*'()[]"
-
 _MACOS = ("open",)
 _WINDOWS = ("rundll32", "url.dll,FileProtocolHandler")
 _OTHERS = (("wslview",), ("xdg-open",))
 
 _Command = tuple[str, ...]
-
-
-def address_of(article: Article) -> str | None:
-    """Return the web address of `article`, fit to be handed to a program; None where it has none.
-
-    Only http and https, with a plain host and no user before it; whatever else is odd in it is encoded.
-    """
-    return next(filter(None, (_address(given) for given in (article.url, article.source))), None)
 
 
 def file_of(article: Article) -> Path | None:
@@ -92,15 +79,3 @@ def _started(words: _Command) -> bool:
         return process.wait(_PATIENCE) == 0
     except subprocess.TimeoutExpired:
         return True
-
-
-def _address(given: str) -> str | None:
-    try:
-        parts = urlsplit(given.strip())
-        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
-    except ValueError:
-        return None
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host):
-        return None
-    rest = (quote(part, safe=_IN_ADDRESSES) for part in (parts.path, parts.query, parts.fragment))
-    return urlunsplit((parts.scheme, host, *rest))

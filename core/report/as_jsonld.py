@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from newsdiff.core.addresses import web_address
 from newsdiff.core.anchoring import Anchor, anchor
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.comparison import Comparison
@@ -24,7 +25,6 @@ from newsdiff.core.findings import Certainty, Link, OnlyHere
 from newsdiff.core.json_layout import lay_out
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.notes import Note, stretches
-from newsdiff.core.report.addresses import web_address
 from newsdiff.core.report.language_codes import language_codes
 
 _UUID = re.compile(r"[0-9a-f]{32}")

@@ -13,13 +13,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from newsdiff.core import digest
+from newsdiff.core.addresses import web_address
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.corrections import in_words
 from newsdiff.core.findings import Certainty, Link
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.notes import Note, Stretch, described, stretches, touched
 from newsdiff.core.report import wording
-from newsdiff.core.report.addresses import web_address
 from newsdiff.core.report.differing import Differing, differing, outlets_by_words
 from newsdiff.core.report.language_codes import language_codes
 from newsdiff.core.report.pieces import Mark, Piece, pieces

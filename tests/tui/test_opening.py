@@ -7,8 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from textual.app import App
 
 from newsdiff.core.article import Article
@@ -22,43 +20,6 @@ command = opening.command
 
 def article(url: str = "", source: str = "") -> Article:
     return Article("a", "A", "", (), url=url, source=source)
-
-
-@pytest.mark.parametrize(
-    ("url", "source", "address"),
-    [
-        ("https://example.org/a?b=c&d=%20e#f", "", "https://example.org/a?b=c&d=%20e#f"),
-        ("HTTP://Example.org:8080", "", "http://Example.org:8080"),
-        ("", "https://example.org/a", "https://example.org/a"),
-        ("https://example.org/url", "https://example.com/source", "https://example.org/url"),
-        ("http://[::1]:80/", "", "http://[::1]:80/"),
-        ("https://münchen.example/straße", "", "https://xn--mnchen-3ya.example/stra%C3%9Fe"),
-        ('https://example.org/`id`$(id)|"<>^\\', "", "https://example.org/%60id%60$(id)%7C%22%3C%3E%5E%5C"),
-        ("https://example.org/a b", "", "https://example.org/a%20b"),
-        ("", "", None),
-        ("", "/home/me/a.txt", None),
-        ("file:///etc/passwd", "", None),
-        ("javascript:alert(1)", "", None),
-        ("--incognito https://example.org", "", None),
-        ("https://user:word@example.org/", "", None),
-        ("https://example.org\\@example.com/", "", None),
-        ("https:///nohost", "", None),
-        ("https://[broken", "", None),
-        ("https://.." + "ä" * 80 + ".org/", "", None),
-        ("ftp://example.org", "https://example.org/a", "https://example.org/a"),
-    ],
-)
-def test_only_plain_web_addresses_are_opened(url: str, source: str, address: str | None) -> None:
-    assert opening.address_of(article(url, source)) == address
-
-
-@given(st.text() | st.text().map("https://example.org/{}".format))
-def test_whatever_is_opened_can_be_no_option_and_no_other_word(url: str) -> None:
-    address = opening.address_of(article(url))
-    assert address is None or (
-        address.startswith(("http://", "https://")) and address.isascii() and address.isprintable()
-    )
-    assert address is None or not set(address) & set(' "<>\\^`{|}')
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from textual import on, work
 
+from newsdiff.core.addresses import web_address
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.notebook import Notebook
 from newsdiff.core.notes import Stretch
@@ -143,7 +144,7 @@ class SelectingScreen(FilteringScreen):
         if (selected := self.selected()) is None:
             return
         article = self.comparison.articles[selected.article]
-        found = opening.address_of(article) or opening.file_of(article)
+        found = web_address(article) or opening.file_of(article)
         if found is not None:
             self._open(found)
         elif article.source not in ("", "-"):  # a hyphen is standard input
