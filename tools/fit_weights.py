@@ -45,7 +45,7 @@ ALONE_FROM = 0.54
 """Weak pairs count only between sentences held to be shared: fewer links are wrong, and fewer marks. A wrong
 "only here" costs the most: of the unseen marks .198 are wrong from even chances on, .187 from .54 on."""
 PART_FROM = 0.5
-SURE_LINK_RIGHT = 0.8
+SURE_LINK_RIGHT = 0.9
 """So many in ten of the links that are called sure shall be right; so many of the only-here marks:"""
 SURE_ONLY_HERE_RIGHT = 0.9
 SURE_PART_FROM = 0.9
