@@ -36,6 +36,7 @@ class Comparison:
     `links` are ordered by (a, b), `only_here` by (sentence, start), passages by id. A sentence is only here
     when no link ends in it; a part of a linked sentence can be only here too. Headings are neither, nor are
     the `reported`: sentences of which the reader says that others report them too, whether linked or not.
+    `follows` holds the ids of the corrections that all this takes into account.
     """
 
     articles: tuple[Article, ...]
@@ -43,6 +44,7 @@ class Comparison:
     passages: tuple[Passage, ...] = ()
     only_here: tuple[OnlyHere, ...] = ()
     reported: frozenset[SentenceRef] = frozenset()
+    follows: tuple[str, ...] = ()
 
     @cached_property
     def _links_of(self) -> dict[SentenceRef, tuple[Link, ...]]:
@@ -154,4 +156,6 @@ def compare(
     if corrections:
         found = correcting.marked(story, found, corrected)
     tell(1.0)
-    return Comparison(tuple(articles), links, passages.find(articles, links), found, corrected.reported)
+    follows = tuple(correction.id for correction in corrections)
+    rows = passages.find(articles, links)
+    return Comparison(tuple(articles), links, rows, found, corrected.reported, follows)

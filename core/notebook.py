@@ -59,6 +59,13 @@ class Notebook:
     corrections: tuple[Correction, ...] = ()
     place: Place = field(default=Place(), compare=False)
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether all that is found takes all corrections into account; else it is to be compared anew."""
+        ids = tuple(correction.id for correction in self.corrections)
+        comparison = self.comparison
+        return comparison.outlet_count < 2 or (comparison.compared and comparison.follows == ids)
+
     @cached_property
     def located(self) -> Located:
         """Where the notes are in the texts."""

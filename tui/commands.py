@@ -229,13 +229,12 @@ def _remarks(articles: Sequence[Article]) -> tuple[str, ...]:
 
 
 def _compared(notebook: Notebook) -> Notebook:
-    comparison = notebook.comparison
-    if comparison.compared or comparison.outlet_count < 2:
+    if notebook.up_to_date:
         return notebook
     from newsdiff.core.comparison import compare
 
     with Progress() as progress:
-        compared = compare(comparison.articles, notebook.corrections, progress=progress.comparing)
+        compared = compare(notebook.comparison.articles, notebook.corrections, progress=progress.comparing)
     return replace(notebook, comparison=compared)
 
 

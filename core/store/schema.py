@@ -155,6 +155,7 @@ class _Document(_Part):
     passages: tuple[_Passage, ...] = ()
     only_here: tuple[_OnlyHere, ...] = ()
     reported: tuple[_SentenceName, ...] = ()
+    follows: tuple[str, ...] = ()
 
 
 def to_document(notebook: Notebook) -> dict[str, Any]:
@@ -203,6 +204,7 @@ class _Writer:
             ),
             only_here=tuple(map(self._only_here, comparison.only_here)),
             reported=tuple(map(self._name, sorted(comparison.reported))),
+            follows=comparison.follows,
         )
 
     def _name(self, sentence: SentenceRef) -> _SentenceName:
@@ -321,6 +323,7 @@ class _Reader:
                 )
             ),
             reported=frozenset(map(self._ref, document.reported)),
+            follows=document.follows,
         )
         return Notebook(
             comparison,

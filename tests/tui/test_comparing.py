@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.widgets import Input
 
 from newsdiff.core import store
-from newsdiff.core.article import Article
+from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Comparison, Progress
-from newsdiff.core.corrections import Correction
+from newsdiff.core.corrections import Correction, Verdict
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import comparing
 from newsdiff.tui.app import NewsdiffApp
@@ -103,6 +105,7 @@ async def test_a_page_says_that_it_was_given_up(engine: Engine, uncompared: Note
 async def test_escape_gives_it_up(engine: Engine, uncompared: Notebook, lines: Lines) -> None:
     app = NewsdiffApp(uncompared)
     async with app.run_test(size=(120, 30)) as pilot:
+        await until_shown(pilot, "40%")
         await pilot.press("escape")
         assert "Comparing stopped" in "\n".join(lines(app))
         engine.go_on.set()
@@ -204,3 +207,68 @@ async def test_an_export_waits_for_it(
         engine.go_on.set()
         await until_shown(pilot, "Exported all.json to ")
     assert len(json.loads((tmp_path / "all.json").read_text())["links"]) == len(comparison.links)
+
+
+# Corrections while it runs
+
+
+@pytest.fixture
+def held(comparison: Comparison, monkeypatch: pytest.MonkeyPatch) -> Engine:
+    """An engine that a correction sets to work, and that goes on when it is told to."""
+    engine = Engine(comparison)
+    monkeypatch.setattr(comparing, "compare", engine)
+    return engine
+
+
+async def test_escape_takes_back_the_correction_and_no_note(held: Engine, notebook: Notebook) -> None:
+    app = NewsdiffApp(notebook.with_note(SentenceRef(0, 1), "earlier"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("G", "O")
+        assert len(reader(app).notebook.corrections) == 1
+        await pilot.press("a", *"meanwhile", "ctrl+s", "escape")
+        assert reader(app).notebook.corrections == ()
+        assert {note.text for note in reader(app).notebook.notes} == {"earlier", "meanwhile"}
+        assert "your last correction is taken back" in str(reader(app).query_one("#remark").render())
+        await pilot.press("escape")
+        assert len(reader(app).notebook.notes) == 2
+        held.go_on.set()
+        await pilot.press("u")
+        await until(pilot, lambda: len(reader(app).notebook.corrections) == 1)
+
+
+async def test_a_save_after_a_correction_during_a_save_holds_what_came_of_it(
+    held: Engine, notebook: Notebook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "bridge.newsdiff.json"
+    store.save(notebook, path, replace=False)
+    writing = threading.Event()
+    save = store.save
+
+    def slow(*arguments: Any, **options: Any) -> Any:
+        writing.wait(_PATIENCE)
+        return save(*arguments, **options)
+
+    monkeypatch.setattr(store, "save", slow)
+    app = NewsdiffApp(notebook, path=path, known=store.fingerprint(path))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("a", *"first", "ctrl+s", "s", "G", "O")
+        corrections = reader(app).notebook.corrections
+        held.result = replace(notebook.comparison, follows=tuple(each.id for each in corrections))
+        await pilot.press("s")
+        writing.set()
+        await until(pilot, lambda: len(store.load(path).notes) == 1)
+        assert store.load(path).corrections == ()
+        held.go_on.set()
+        await until(pilot, lambda: len(store.load(path).corrections) == 1)
+        assert store.load(path).up_to_date
+
+
+async def test_a_notebook_that_does_not_follow_its_corrections_is_compared_anew(
+    held: Engine, notebook: Notebook
+) -> None:
+    stale = notebook.corrected(Verdict.ONLY_HERE, [SentenceRef(0, 2)])
+    held.result = replace(notebook.comparison, follows=(stale.corrections[0].id,))
+    held.go_on.set()
+    app = NewsdiffApp(stale)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: reader(app).notebook.up_to_date)

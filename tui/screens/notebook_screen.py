@@ -162,8 +162,9 @@ class NotebookScreen(Screen[None]):
 
     @work(group="save")
     async def _save(self) -> None:
-        await self._whole.wait()
         while self._save_wanted:
+            # each time anew, for something may have been corrected while the last one was written
+            await self._whole.wait()
             self._save_wanted = False
             if not await self._save_once():
                 self._save_wanted = self._leave_when_saved = False

@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from newsdiff.core.article import SentenceRef
+from newsdiff.core.corrections import Correction
 from newsdiff.core.notebook import Notebook, View
 from newsdiff.tui import correcting, heads, keys, navigation, noting, telling
 from newsdiff.tui.comparing import Comparer
@@ -50,6 +51,8 @@ class ReaderScreen(SearchingScreen):
         lost = correcting.without_effect(notebook)
         self._notices = (*notices, lost) if lost else notices
         self._progress: float | None = None
+        self._followed: tuple[Correction, ...] = ()
+        """The corrections that the comparison took into account when it was made, or when it was opened."""
         self._said_while_unknown = True
         """Whether what is said tells of a comparison that is still to come, not of a correction."""
         self._names: tuple[str, ...] = ()
@@ -89,11 +92,13 @@ class ReaderScreen(SearchingScreen):
 
     def _compare(self) -> None:
         self._settle()
-        if not self.comparison.compared and self.comparison.outlet_count > 1:
-            self._comparer.start(self.notebook)
-        else:
+        self._followed = self.notebook.corrections
+        if self.notebook.up_to_date:
             self._whole.set()
             self._comparer.look_for_differences(self.comparison)
+        else:
+            self._said_while_unknown = not self.comparison.compared
+            self._comparer.start(self.notebook)
 
     def _settle(self) -> None:
         """Look no more for garbage among what is there now; of a long story that takes a third of a second.
@@ -120,14 +125,15 @@ class ReaderScreen(SearchingScreen):
 
     @on(Comparer.Went)
     def _comparing_went(self, message: Comparer.Went) -> None:
-        if self._comparer.running:
+        if self._comparer.concerned(message):
             self._progress = message.share
             self._tell()
 
     @on(Comparer.Done)
     def _compared(self, message: Comparer.Done) -> None:
-        if self._comparer.running and message.corrections == self.notebook.corrections:
+        if self._comparer.concerned(message):
             self.notebook = replace(self.notebook, comparison=message.comparison)
+            self._followed = self.notebook.corrections
             self._ring = []
             self._know()
             self._show()
@@ -146,7 +152,7 @@ class ReaderScreen(SearchingScreen):
 
     @on(Comparer.Failed)
     def _comparing_failed(self, message: Comparer.Failed) -> None:
-        if self._comparer.running:
+        if self._comparer.concerned(message):
             self._comparing_ended()
             self.notify(
                 f"The articles could not be compared: {message.error!r}. Please report this.",
@@ -170,9 +176,19 @@ class ReaderScreen(SearchingScreen):
         self._comparer.stop()
         self._comparing_ended()
         if self.comparison.compared:
-            self.action_undo()  # what is on the screen does not follow the last correction
+            self._drop_what_is_not_followed()
         else:
             self.say("Comparing stopped: the texts can be read, but nothing is marked.")
+
+    def _drop_what_is_not_followed(self) -> None:
+        """Go back to the corrections that what is on the screen follows; notes stay as they are."""
+        before = self.notebook
+        known = {each.id: each for each in (*before.corrections, *self._followed)}
+        kept = tuple(known[each] for each in self.comparison.follows if each in known)
+        self.notebook = replace(before, corrections=kept)
+        self._history = self._history.changed(before)
+        self._journal_notes()
+        self.say("Stopped: your last correction is taken back. u brings it back.")
 
     def _comparing_ended(self) -> None:
         self._comparer.ended()
