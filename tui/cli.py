@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from newsdiff.core.errors import NewsdiffError
-from newsdiff.core.report import FORMATS, format_of
+from newsdiff.core.report import FORMATS, SUFFIXES, format_of
 from newsdiff.tui.console import (
     FAILED,
     INTERRUPTED,
@@ -156,8 +156,7 @@ def _run(words: list[str]) -> int:
             parser.error("nothing to compare: name at least one SOURCE")
         from newsdiff.tui import commands
 
-        wanted = options.format or (options.output and format_of(options.output.name))
-        return commands.report(options.sources, wanted or _DEFAULT_FORMAT, options.output)
+        return commands.report(options.sources, _report_format(parser, options), options.output)
     if words[:1] == ["library"]:
         options = _library_parser().parse_args(words[1:])
         from newsdiff.tui import commands
@@ -257,6 +256,22 @@ def _report_parser() -> _Parser:
     )
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write to FILE, not to the screen")
     return parser
+
+
+def _report_format(parser: _Parser, options: argparse.Namespace) -> str:
+    """Return the format that is asked for, else that of the ending; an unknown one is wrong usage."""
+    if options.format:
+        return str(options.format)
+    output: Path | None = options.output
+    if output is None or not output.suffix:
+        return _DEFAULT_FORMAT
+    found = format_of(output.name)
+    if found is None:
+        known = ", ".join(SUFFIXES.values())
+        parser.error(
+            f"no report ends in {output.suffix}: give FILE an ending of {known}, or none, or say --format"
+        )
+    return found
 
 
 def _library_parser() -> _Parser:

@@ -15,7 +15,7 @@ from newsdiff.core.wording import percent
 def linking(comparison: Comparison, begun: SentenceRef) -> str:
     """Return what the reader has to do to end the link that was begun."""
     outlet = comparison.articles[begun.article].outlet
-    return f"Linking with {outlet}: go to what says the same in another outlet and press L. Escape gives up."
+    return f"Linking with {outlet}: L where another says the same, esc ends."
 
 
 def counterpart(comparison: Comparison, sentence: SentenceRef, other: SentenceRef) -> Content:

@@ -26,7 +26,10 @@ def _key(
     shown: str | None = None,
     priority: bool = False,
 ) -> Binding:
-    """Return a binding with the id `command`; `shown` stands in the footer in the place of the first key."""
+    """Return a binding with the id `command`; `shown` stands in the footer in the place of the first key.
+
+    `tooltip` says the whole of what it does, verb first: it stands alone in the help and in the settings.
+    """
     return Binding(
         key,
         action,
@@ -73,56 +76,79 @@ def _shown(key: str) -> str:
 
 
 # what several screens have, with one action and one key
-_HELP = _key("help", "question_mark,f1", "app.help", "Help", "keys and signs", footer=True)
-BACK = _key("back", "escape", "back", "Back", "all stays as it was; a changed note is asked for first")
+_HELP = _key("help", "question_mark,f1", "app.help", "Help", "show the keys and signs", footer=True)
+BACK = _key("back", "escape", "back", "Back", "go back; asks first where a note was changed")
 _PAGES = (
-    _key("page-down", "pagedown,space,ctrl+f", "page(1)", "Page down", "a screen further"),
-    _key("page-up", "pageup,b,ctrl+b", "page(-1)", "Page up", "a screen back"),
+    _key("page-down", "pagedown,space,ctrl+f", "page(1)", "Page down", "go a screen further"),
+    _key("page-up", "pageup,b,ctrl+b", "page(-1)", "Page up", "go a screen back"),
 )
 _ENDS = (
-    _key("top", "g,home", "edge(-1)", "Top", "the first line"),
-    _key("bottom", "G,end", "edge(1)", "Bottom", "the last line"),
+    _key("top", "g,home", "edge(-1)", "Top", "go to the first line"),
+    _key("bottom", "G,end", "edge(1)", "Bottom", "go to the last line"),
 )
 LIST_BACK = _key("list-back", "escape,q", "back", "Back", "close the list; all stays as it is")
 _LIST = (
-    _key("list-next", "j,down", "step(1)", "Next", "the next of the list"),
-    _key("list-previous", "k,up", "step(-1)", "Previous", "the one before"),
-    _key("list-first", "g,home", "edge(-1)", "First", "the first of the list"),
-    _key("list-last", "G,end", "edge(1)", "Last", "the last of the list"),
+    _key("list-next", "j,down", "step(1)", "Next", "go to the next of the list"),
+    _key("list-previous", "k,up", "step(-1)", "Previous", "go to the one before"),
+    _key("list-first", "g,home", "edge(-1)", "First", "go to the first of the list"),
+    _key("list-last", "G,end", "edge(1)", "Last", "go to the last of the list"),
 )
-_DETAIL = _key("detail", "enter", "detail", "Detail", "all versions, and why they were matched", footer=True)
+_DETAIL = _key(
+    "detail", "enter", "detail", "Detail", "show all versions, and why they were matched", footer=True
+)
 _COPY_VERSIONS = _key(
-    "copy-versions", "Y", "copy_versions", "Copy all versions", "what every outlet says of it, with sources"
+    "copy-versions",
+    "Y",
+    "copy_versions",
+    "Copy all versions",
+    "copy what every outlet says of it, with sources",
 )
-_TAGS = _key("tags", "t", "tags", "Tags", "of its note; they need no text")
-_UNDO = _key("undo", "u,ctrl+z", "undo", "Undo", "take back the last change of a note or a correction")
+_TAGS = _key("tags", "t", "tags", "Tags", "give its note tags; they need no text")
+_UNDO = _key("undo", "u,ctrl+z", "undo", "Undo", "take back the last change: a note, a correction")
 _VIEWS = (
-    _key("view", "v", "view(1)", "View", "columns, aligned rows, only here, left out, overview", footer=True),
-    _key("previous-view", "V", "view(-1)", "Previous view", "the same, the other way round"),
+    _key(
+        "view",
+        "v",
+        "view(1)",
+        "View",
+        "go to the next view: columns, rows, lists",
+        footer=True,
+    ),
+    _key("previous-view", "V", "view(-1)", "Previous view", "go to the view before"),
     _key(
         "view-columns",
         "f2",
         "open_view('COLUMNS')",
         "Columns",
-        "the outlets side by side, each in its own order",
+        "show the outlets side by side, in their order",
     ),
-    _key("view-aligned", "f3", "open_view('ALIGNED')", "Aligned", "rows in the order of this outlet"),
+    _key(
+        "view-aligned",
+        "f3",
+        "open_view('ALIGNED')",
+        "Aligned",
+        "show aligned rows in the order of this outlet",
+    ),
     _key(
         "view-only-here",
         "f4",
         "open_view('ONLY_HERE')",
         "List of only here",
-        "what only one outlet has, as a list",
+        "list what only one outlet has",
     ),
     _key(
-        "view-left-out", "f5", "open_view('LEFT_OUT')", "Left out", "what others have and an outlet has not"
+        "view-left-out",
+        "f5",
+        "open_view('LEFT_OUT')",
+        "Left out",
+        "list what others have and an outlet has not",
     ),
     _key(
         "view-overview",
         "f6",
         "open_view('OVERVIEW')",
         "Overview",
-        "a mark per sentence, and who shares how much",
+        "show a mark per sentence, who shares how much",
     ),
 )
 
@@ -130,7 +156,13 @@ APP = Keys(
     "Everywhere",
     {
         "Everywhere": [
-            _key("palette", "ctrl+p", "command_palette", "Commands", "all commands by name, outlets, themes"),
+            _key(
+                "palette",
+                "ctrl+p",
+                "command_palette",
+                "Commands",
+                "find all commands by name, outlets, themes",
+            ),
         ]
     },
 )
@@ -139,25 +171,33 @@ READER = Keys(
     "Reader",
     {
         "Move": [
-            _key("next-sentence", "j,down", "move(1)", "Next sentence", "the next sentence of this outlet"),
-            _key("previous-sentence", "k,up", "move(-1)", "Previous sentence", "the sentence before"),
+            _key(
+                "next-sentence",
+                "j,down",
+                "move(1)",
+                "Next sentence",
+                "go to the next sentence of this outlet",
+            ),
+            _key("previous-sentence", "k,up", "move(-1)", "Previous sentence", "go to the sentence before"),
             _key(
                 "next-outlet",
                 "l,right,tab",
                 "outlet(1)",
                 "Next outlet",
-                "the same, or what stands beside, one outlet on",
+                "go to the same, or what is beside, an outlet on",
             ),
             _key(
                 "previous-outlet",
                 "h,left,shift+tab",
                 "outlet(-1)",
                 "Previous outlet",
-                "the same, one outlet back",
+                "go to the same, one outlet back",
             ),
             *_PAGES,
-            _key("first-sentence", "g,home", "edge(-1)", "First sentence", "the outlet's first sentence"),
-            _key("last-sentence", "G,end", "edge(1)", "Last sentence", "the outlet's last sentence"),
+            _key(
+                "first-sentence", "g,home", "edge(-1)", "First sentence", "go to the outlet's first sentence"
+            ),
+            _key("last-sentence", "G,end", "edge(1)", "Last sentence", "go to the outlet's last sentence"),
         ],
         "Find": [
             _key(
@@ -165,34 +205,46 @@ READER = Keys(
                 "n",
                 "only_here(1)",
                 "Only here",
-                "the next sentence that only one outlet has",
+                "go to the next sentence that only one outlet has",
                 footer=True,
             ),
-            _key("previous-only-here", "N", "only_here(-1)", "Previous only here", "the one before"),
+            _key(
+                "previous-only-here",
+                "N",
+                "only_here(-1)",
+                "Previous only here",
+                "go to the one before that only one outlet has",
+            ),
             _key(
                 "counterpart",
                 "right_square_bracket",
                 "counterpart(1)",
                 "Counterpart",
-                "round all counterparts and back",
+                "go round all counterparts and back",
             ),
             _key(
                 "previous-counterpart",
                 "left_square_bracket",
                 "counterpart(-1)",
                 "Previous counterpart",
-                "the other way round",
+                "go round the counterparts the other way",
             ),
             _key(
                 "difference",
                 "d",
                 "difference(1)",
                 "Differ",
-                "the next figure, day or quotation that differs",
+                "go to the next figure, day or quote that differs",
                 footer=True,
             ),
-            _key("previous-difference", "D", "difference(-1)", "Previous difference", "the one before"),
-            _key("search", "slash", "search", "Find", "words in all outlets on the screen", footer=True),
+            _key(
+                "previous-difference",
+                "D",
+                "difference(-1)",
+                "Previous difference",
+                "go to the one before that differs",
+            ),
+            _key("search", "slash", "search", "Find", "find words in all outlets on the screen", footer=True),
             _key("filter", "f", "filter", "Filter", "show only sentences of some kinds"),
             _key("clear-filter", "F", "clear_filter", "Clear the filter", "show all sentences again"),
         ],
@@ -204,31 +256,31 @@ READER = Keys(
                 "R",
                 "row_order",
                 "Row order",
-                "an outlet's, by coverage, by how early told",
+                "order rows: an outlet's, by coverage, how early",
             ),
-            _key("solo", "z", "solo", "Solo", "this outlet alone, or all that were shown before"),
+            _key("solo", "z", "solo", "Solo", "show this outlet alone, or all shown before"),
             _key(
                 "move-left",
                 "left_curly_bracket",
                 "move_outlet(-1)",
                 "Move left",
-                "this outlet's column to the left",
+                "move this outlet's column to the left",
             ),
             _key(
                 "move-right",
                 "right_curly_bracket",
                 "move_outlet(1)",
                 "Move right",
-                "this outlet's column to the right",
+                "move this outlet's column to the right",
             ),
-            _key("narrower", "less_than_sign", "widen(-1)", "Narrower", "this outlet's column"),
-            _key("wider", "greater_than_sign", "widen(1)", "Wider", "this outlet's column"),
+            _key("narrower", "less_than_sign", "widen(-1)", "Narrower", "make this outlet's column narrower"),
+            _key("wider", "greater_than_sign", "widen(1)", "Wider", "make this outlet's column wider"),
             _key(
                 "widths",
                 "equals_sign",
                 "widths",
                 "Widths",
-                "all columns equally wide, or by length of the articles",
+                "make columns equally wide, or by article length",
             ),
             *(
                 _key(
@@ -236,7 +288,7 @@ READER = Keys(
                     str(number),
                     f"toggle_outlet({number})",
                     f"Outlet {number}",
-                    "show or hide it",
+                    f"show or hide outlet {number}",
                 )
                 for number in range(1, 10)
             ),
@@ -255,51 +307,93 @@ READER = Keys(
                 "O",
                 "judge_only_here",
                 "Judge only here",
-                "this is only here, or it is not",
+                "say that this is only here, or that it is not",
             ),
-            _key("corrections", "C", "corrections", "Corrections", "all of yours: go to one, take it back"),
+            _key(
+                "corrections",
+                "C",
+                "corrections",
+                "Corrections",
+                "list your corrections: go to one, take it back",
+            ),
         ],
         "Note": [
             _key(
-                "note", "a", "note", "Note", "on what is marked, else the sentence, or change it", footer=True
+                "note",
+                "a",
+                "note",
+                "Note",
+                "write or change a note: marked words, a sentence",
+                footer=True,
             ),
             _key(
                 "note-elsewhere",
                 "A",
                 "note_elsewhere",
                 "Note elsewhere",
-                "on the passage, the article or the story",
+                "write a note on the passage, article or story",
             ),
             _TAGS,
-            _key("mark-reviewed", "r", "note_mark('reviewed')", "Reviewed", "mark it so, or no longer"),
-            _key("mark-question", "exclamation_mark", "note_mark('question')", "Question", "mark it as one"),
-            _key("mark-quote", "quotation_mark", "note_mark('quote')", "Quote this", "mark it to be quoted"),
-            _key("notes", "i", "notes", "Notes", "all of them: go to one, change or delete it"),
+            _key(
+                "mark-reviewed", "r", "note_mark('reviewed')", "Reviewed", "mark it as reviewed, or no longer"
+            ),
+            _key(
+                "mark-question",
+                "exclamation_mark",
+                "note_mark('question')",
+                "Question",
+                "mark it as a question, or no longer",
+            ),
+            _key(
+                "mark-quote",
+                "quotation_mark",
+                "note_mark('quote')",
+                "Quote this",
+                "mark it to be quoted, or no longer",
+            ),
+            _key("notes", "i", "notes", "Notes", "list all notes: go to one, change or delete it"),
         ],
         "Keep": [
             _UNDO,
-            _key("redo", "ctrl+y", "redo", "Redo", "do it again"),
+            _key("redo", "ctrl+y", "redo", "Redo", "do again what was taken back"),
             _key(
-                "mark", "m", "mark", "Mark", "text from here on: j k, h l and a click move its end, m turns"
+                "mark",
+                "m",
+                "mark",
+                "Mark",
+                "mark from here on; j k h l move its end, m turns",
             ),
-            _key("copy", "y", "copy", "Copy", "what is marked, else the sentence, with its source"),
+            _key("copy", "y", "copy", "Copy", "copy the marked words or sentence, with source"),
             _COPY_VERSIONS,
-            _key("copy-words", "ctrl+c", "copy_text", "Copy words", "what is marked, without its source"),
             _key(
-                "open", "o", "open", "Open", "the article's address in the browser, or the folder of its file"
+                "copy-words", "ctrl+c", "copy_text", "Copy words", "copy what is marked, without its source"
             ),
-            _key("export", "e", "export", "Export", "an HTML page, Markdown, CSV and other forms"),
-            _key("save", "s", "save", "Save", "texts, findings and notes in one file", footer=True),
-            _key("notices", "w", "notices", "What could not be read", "what was told on opening, and why"),
+            _key(
+                "open",
+                "o",
+                "open",
+                "Open",
+                "open the article's address, or its file's folder",
+            ),
+            _key("export", "e", "export", "Export", "export as HTML page, Markdown, CSV and others"),
+            _key("save", "s", "save", "Save", "save texts, findings and notes in one file", footer=True),
+            _key("notices", "w", "notices", "What could not be read", "show what could not be read, and why"),
             _key(
                 "give-up",
                 "escape",
                 "give_up",
                 "Give up",
-                "what is marked, a link begun, or the comparison that runs",
+                "give up what is marked, a link begun, comparing",
             ),
             _HELP,
-            _key("quit", "q", "app.quit", "Quit", "asks first where notes are unsaved", footer=True),
+            _key(
+                "quit",
+                "q",
+                "app.quit",
+                "Quit",
+                "quit newsdiff; asks first if notes are unsaved",
+                footer=True,
+            ),
         ],
     },
     signs=True,
@@ -309,13 +403,19 @@ SEARCH = Keys(
     "Searching",
     {
         "Searching": [
-            _key("search-next", "down", "step(1)", "Next hit", "the next hit; enter too"),
-            _key("search-previous", "up", "step(-1)", "Previous hit", "the hit before"),
+            _key("search-next", "down", "step(1)", "Next hit", "go to the next hit; enter too"),
+            _key("search-previous", "up", "step(-1)", "Previous hit", "go to the hit before"),
             _key(
-                "search-exact-or-fuzzy", "tab", "change_way", "Exact or fuzzy", "slips and other endings too"
+                "search-exact-or-fuzzy",
+                "tab",
+                "change_way",
+                "Exact or fuzzy",
+                "find slips and other endings too, or no longer",
             ),
-            _key("search-earlier", "ctrl+r", "recall", "Earlier search", "the words of the one before"),
-            _key("search-close", "escape", "close", "Close", "back to reading, where the hit is"),
+            _key(
+                "search-earlier", "ctrl+r", "recall", "Earlier search", "take the words of the search before"
+            ),
+            _key("search-close", "escape", "close", "Close", "go back to reading, where the hit is"),
         ]
     },
     typing=True,
@@ -325,23 +425,37 @@ PAGE = Keys(
     "Lists and overview",
     {
         "Move": [
-            _key("page-next", "j", "move(1)", "Next", "the next one", footer=True),
-            _key("page-previous", "k", "move(-1)", "Previous", "the one before"),
-            _key("page-below", "down", "up_or_down(1)", "Down", "one down"),
-            _key("page-above", "up", "up_or_down(-1)", "Up", "one up"),
-            _key("page-next-outlet", "l", "outlet(1)", "Outlet", "on to the next outlet", footer=True),
-            _key("page-previous-outlet", "h", "outlet(-1)", "Previous outlet", "back to the outlet before"),
+            _key("page-next", "j", "move(1)", "Next", "go to the next one", footer=True),
+            _key("page-previous", "k", "move(-1)", "Previous", "go to the one before"),
+            _key("page-below", "down", "up_or_down(1)", "Down", "go one down"),
+            _key("page-above", "up", "up_or_down(-1)", "Up", "go one up"),
+            _key("page-next-outlet", "l", "outlet(1)", "Outlet", "go on to the next outlet", footer=True),
             _key(
-                "page-right", "right", "aside(1)", "Right", "the mark to the right; in a list the next outlet"
+                "page-previous-outlet", "h", "outlet(-1)", "Previous outlet", "go back to the outlet before"
             ),
             _key(
-                "page-left", "left", "aside(-1)", "Left", "the mark to the left; in a list the outlet before"
+                "page-right",
+                "right",
+                "aside(1)",
+                "Right",
+                "go right: to a mark, or to the next outlet",
+            ),
+            _key(
+                "page-left",
+                "left",
+                "aside(-1)",
+                "Left",
+                "go left: to a mark, or to the outlet before",
             ),
             *_PAGES,
             _key(
-                "page-first", "g,home", "edge(-1)", "First", "the first of the list, or of the outlet's marks"
+                "page-first",
+                "g,home",
+                "edge(-1)",
+                "First",
+                "go to the first of the list, or of the marks",
             ),
-            _key("page-last", "G,end", "edge(1)", "Last", "the last of them"),
+            _key("page-last", "G,end", "edge(1)", "Last", "go to the last of them"),
         ],
         "Look": [
             _DETAIL,
@@ -351,15 +465,17 @@ PAGE = Keys(
                 "escape",
                 "back",
                 "Columns",
-                "to the columns, at the sentence looked at",
+                "go back to the columns, to this sentence",
                 footer=True,
             ),
         ],
         "Keep": [
-            _key("copy", "y", "copy", "Copy", "the sentence as a quotation with its source", footer=True),
+            _key(
+                "copy", "y", "copy", "Copy", "copy the sentence as a quotation with its source", footer=True
+            ),
             _COPY_VERSIONS,
             _HELP,
-            _key("quit", "q", "app.quit", "Quit", "asks first where notes are unsaved"),
+            _key("quit", "q", "app.quit", "Quit", "quit newsdiff; asks first if notes are unsaved"),
         ],
     },
 )
@@ -373,7 +489,7 @@ DETAIL = Keys(
                 "j,shift+down",
                 "sentence(1)",
                 "Sentence",
-                "the next sentence of the same outlet",
+                "go to the next sentence of the same outlet",
                 footer=True,
                 shown="j k",
             ),
@@ -382,40 +498,46 @@ DETAIL = Keys(
                 "k,shift+up",
                 "sentence(-1)",
                 "Previous sentence",
-                "the sentence before",
+                "go to the sentence before",
             ),
             _key(
                 "detail-next-outlet",
                 "l,right",
                 "outlet(1)",
                 "Outlet",
-                "the next outlet's version",
+                "go to the next outlet's version",
                 footer=True,
                 shown="h l",
             ),
-            _key("detail-previous-outlet", "h,left", "outlet(-1)", "Previous outlet", "the version before"),
+            _key(
+                "detail-previous-outlet",
+                "h,left",
+                "outlet(-1)",
+                "Previous outlet",
+                "go to the version before",
+            ),
             _key(
                 "detail-scroll-down",
                 "down,ctrl+e",
                 "scroll(1)",
                 "Scroll",
-                "a line further",
+                "scroll a line further",
                 footer=True,
                 shown="↑ ↓",
             ),
-            _key("detail-scroll-up", "up,ctrl+y", "scroll(-1)", "Scroll up", "a line back"),
+            _key("detail-scroll-up", "up,ctrl+y", "scroll(-1)", "Scroll up", "scroll a line back"),
             *_PAGES,
             *_ENDS,
         ],
         "Keep": [
-            _key("copy", "y", "copy", "Copy all", "all versions with their sources", footer=True),
+            _key("copy", "y", "copy", "Copy all", "copy all versions with their sources", footer=True),
             _HELP,
             _key(
                 "detail-back",
                 "escape,enter,q",
                 "back",
                 "Back",
-                "to the columns, at the sentence looked at",
+                "go back to the columns, to this sentence",
                 footer=True,
             ),
         ],
@@ -428,11 +550,18 @@ START = Keys(
     {
         "Start": [
             *_LIST,
-            _key("start-open", "enter", "open", "Open", "read it", footer=True),
-            _key("start-library", "slash,l", "library", "Library", "all notebooks, and search", footer=True),
+            _key("start-open", "enter", "open", "Open", "open it for reading", footer=True),
+            _key(
+                "start-library",
+                "slash,l",
+                "library",
+                "Library",
+                "list all notebooks, and search them",
+                footer=True,
+            ),
             _key("start-discard", "d", "discard", "Discard notes", "remove notes left behind", footer=True),
             _HELP,
-            _key("start-quit", "q,escape", "app.quit", "Quit", "end newsdiff", footer=True),
+            _key("start-quit", "q,escape", "app.quit", "Quit", "quit newsdiff", footer=True),
         ]
     },
 )
@@ -442,28 +571,51 @@ LIBRARY = Keys(
     {
         "Library": [
             *_LIST,
-            _key("library-search", "slash", "search", "Search", "words in articles and notes", footer=True),
-            _key("library-open", "enter", "open", "Open", "read it", footer=True),
+            _key(
+                "library-search",
+                "slash",
+                "search",
+                "Search",
+                "search for words in articles and notes",
+                footer=True,
+            ),
+            _key("library-open", "enter", "open", "Open", "open it for reading", footer=True),
             _key("library-rename", "r", "rename", "Rename", "give it another title", footer=True),
-            _key("library-copy", "c", "duplicate", "Copy", "write it once more beside it", footer=True),
-            _key("library-trash", "x,delete", "trash", "To the trash", "after a question", footer=True),
+            _key(
+                "library-copy", "c", "duplicate", "Copy", "copy it: write it once more beside it", footer=True
+            ),
+            _key(
+                "library-trash",
+                "x,delete",
+                "trash",
+                "To the trash",
+                "put it in the trash, after a question",
+                footer=True,
+            ),
             _HELP,
-            _key("library-back", "escape,q", "back", "Back", "to the list, then to the start", footer=True),
+            _key(
+                "library-back",
+                "escape,q",
+                "back",
+                "Back",
+                "go back to the list, then to the start",
+                footer=True,
+            ),
         ]
     },
 )
 
 _ANSWERS = (
-    _key("question-previous", "h,left", "app.focus_previous", "Previous answer", "the answer before"),
-    _key("question-next", "l,right", "app.focus_next", "Next answer", "the answer after"),
+    _key("question-previous", "h,left", "app.focus_previous", "Previous answer", "go to the answer before"),
+    _key("question-next", "l,right", "app.focus_next", "Next answer", "go to the answer after"),
 )
 
 FILTER = Keys(
     "Filter",
     {
         "Filter": [
-            _key("filter-take", "enter", "take", "Show them", "only sentences that pass"),
-            _key("filter-clear", "F", "clear", "Show all", "no filter"),
+            _key("filter-take", "enter", "take", "Show them", "show only sentences that pass"),
+            _key("filter-clear", "F", "clear", "Show all", "show all: no filter"),
             *_ANSWERS,
             _HELP,
             BACK,
@@ -496,8 +648,8 @@ TEXT = Keys(
     "A text to read",
     {
         "A text to read": [
-            _key("scroll-down", "j,down", "scroll(1)", "Down", "a line further"),
-            _key("scroll-up", "k,up", "scroll(-1)", "Up", "a line back"),
+            _key("scroll-down", "j,down", "scroll(1)", "Down", "scroll a line further"),
+            _key("scroll-up", "k,up", "scroll(-1)", "Up", "scroll a line back"),
             *_PAGES,
             *_ENDS,
             _key("close", "q,enter,w,question_mark,f1", "back", "Close", "close it"),
@@ -511,13 +663,20 @@ COUNTERPARTS = Keys(
     {
         "Counterparts": [
             *_LIST,
-            _key("judge-same", "y,enter", f"judge('{Verdict.SAME}')", "The same", "confirmed", priority=True),
+            _key(
+                "judge-same",
+                "y,enter",
+                f"judge('{Verdict.SAME}')",
+                "The same",
+                "say that both are the same",
+                priority=True,
+            ),
             _key(
                 "judge-different",
                 "n,U,delete",
                 f"judge('{Verdict.DIFFERENT}')",
                 "Not the same",
-                "the link is taken away",
+                "say that they are not: the link is taken away",
             ),
             _HELP,
             LIST_BACK,
@@ -532,10 +691,16 @@ NOTES = Keys(
             *_LIST,
             _key("notes-edit", "e", "edit", "Edit", "change its text"),
             _TAGS,
-            _key("notes-delete", "x,delete", "delete", "Delete", "it can be brought back"),
+            _key("notes-delete", "x,delete", "delete", "Delete", "delete it; it can be brought back"),
             _UNDO,
-            _key("notes-filter", "slash", "filter('')", "Filter", "only notes with certain words"),
-            _key("notes-filter-tag", "number_sign", "filter('#')", "Filter by tag", "only notes with a tag"),
+            _key("notes-filter", "slash", "filter('')", "Filter", "show only notes with certain words"),
+            _key(
+                "notes-filter-tag",
+                "number_sign",
+                "filter('#')",
+                "Filter by tag",
+                "show only notes with a tag",
+            ),
             _HELP,
             _key("notes-close", "i", "back", "Close", "close the list"),
             LIST_BACK,
@@ -550,7 +715,7 @@ CORRECTIONS = Keys(
     {
         "Corrections": [
             *_LIST,
-            _key("take-back", "x,delete", "take_back", "Take back", "as if it had never been"),
+            _key("take-back", "x,delete", "take_back", "Take back", "take it back, as if it had never been"),
             _HELP,
             _key("corrections-close", "C", "back", "Close", "close the list"),
             LIST_BACK,

@@ -194,7 +194,8 @@ def test_a_report_is_written_to_a_file(run: Run, folder: Path) -> None:
         (["-o", "a.csv"], "kind,"),
         (["-o", "a.jsonld"], '{"@context"'),
         (["-o", "a.html", "--format", "json"], '{"format": "newsdiff-report"'),
-        (["-o", "a.unknown"], "Work\n2 outlets"),
+        (["-o", "a.unknown", "--format", "text"], "Work\n2 outlets"),
+        (["-o", "A.TXT"], "Work\n2 outlets"),
         (["-o", "html"], "Work\n2 outlets"),
     ],
 )
@@ -203,6 +204,15 @@ def test_the_report_has_the_format_that_its_name_says(
 ) -> None:
     assert run("report", ".", *words)[0] == 0
     assert (folder / words[1]).read_text().startswith(begins)
+
+
+def test_a_name_with_an_unknown_ending_is_wrong_usage(run: Run, folder: Path) -> None:
+    code, out, err = run("report", "gazette.txt", "herald.txt", "-o", "r.pdf")
+    assert (code, out) == (2, "")
+    assert "no report ends in .pdf" in err
+    for known in (".txt", ".md", ".html", ".json", ".csv", ".jsonld", "--format"):
+        assert known in err
+    assert not (folder / "r.pdf").exists()
 
 
 @pytest.mark.parametrize(

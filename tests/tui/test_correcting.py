@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from newsdiff.core import store
@@ -15,6 +16,7 @@ from newsdiff.core.comparison import compare
 from newsdiff.core.corrections import Verdict
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
+from newsdiff.tui import correcting
 from newsdiff.tui.app import NewsdiffApp
 from newsdiff.tui.screens.corrections import CorrectionsScreen
 from newsdiff.tui.screens.counterparts import CounterpartsScreen
@@ -156,6 +158,14 @@ async def test_undo_and_redo_bring_the_links_back_and_forth(app: NewsdiffApp) ->
         await pilot.press("ctrl+y")
         await corrected(pilot, app, 1)
         assert (BREAD, LOAVES) in linked(reader(app).comparison)
+
+
+def test_the_instruction_for_a_link_fits_a_narrow_terminal() -> None:
+    long = story(("A" * 20, ["One."]), ("B", ["Two."]))
+    said = correcting.linking(compare(long), SentenceRef(0, 0))
+    assert cell_len(said) <= 76
+    assert "L where another says the same" in said
+    assert "esc" in said
 
 
 async def test_the_list_goes_to_a_correction_and_takes_one_back(app: NewsdiffApp) -> None:

@@ -172,6 +172,20 @@ def test_every_key_is_tried_somewhere() -> None:
     assert bound == tried | {*ELSEWHERE}
 
 
+VERBS = {
+    *("begin", "change", "close", "confirm", "copy", "delete", "do", "export", "find", "give", "go", "keep"),
+    *("list", "make", "mark", "move", "open", "order", "put", "quit", "remove", "save", "say", "scroll"),
+    *("search", "show", "take", "write"),
+}
+
+
+def test_the_help_says_of_every_key_what_it_does() -> None:
+    bindings = [binding for screen in keys.SCREENS for binding in screen.bindings]
+    assert {binding.id for binding in bindings if binding.tooltip.split()[0] not in VERBS} == set()
+    # what is longer takes a second line of the help on 80 cells
+    assert {binding.id for binding in bindings if len(binding.tooltip) > 48} == set()
+
+
 async def test_v_stacks_the_outlets_in_rows_and_back(
     notebook: Notebook, lines: Callable[[NewsdiffApp], list[str]]
 ) -> None:
