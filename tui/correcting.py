@@ -40,6 +40,20 @@ def place_of(comparison: Comparison, correction: Correction) -> SentenceRef | No
     return next(iter([*pairs, *found.only_here, *found.reported]), None)
 
 
+def judged_alone(notebook: Notebook, sentence: SentenceRef) -> Correction | None:
+    """Return the correction that says of `sentence` that it is only here or is not, where one holds."""
+    articles = notebook.comparison.articles
+    found = resolve(articles, notebook.corrections)
+    if sentence not in found.only_here | found.reported:
+        return None
+
+    def speaks_of_it(correction: Correction) -> bool:
+        alone = resolve(articles, [correction])
+        return sentence in alone.only_here | alone.reported
+
+    return next(filter(speaks_of_it, reversed(notebook.corrections)))
+
+
 def without_effect(notebook: Notebook) -> str:
     """Return how many corrections say nothing any more, empty where all do."""
     count = len(resolve(notebook.comparison.articles, notebook.corrections).lost)

@@ -18,7 +18,7 @@ from newsdiff.core.comparison import Comparison
 from newsdiff.core.corrections import Correction, in_words
 from newsdiff.core.findings import Link, OnlyHere
 from newsdiff.core.notebook import Notebook
-from newsdiff.core.notes import Note, stretches
+from newsdiff.core.notes import Note, holds, stretches
 
 _PROTECTION = "'"
 # The wide forms count in some spreadsheets too; a tab or a line end is skipped before the cell is judged.
@@ -34,9 +34,9 @@ class Row(NamedTuple):
     it. `sentence` counts from 1, as on the screen; `start` and `end` count characters of the article's text,
     half-open, and `text` is what stands there. The `other_` columns are the other end of a link or the other
     place of a correction. `note` holds the words of a note, or what a correction says; `created` and
-    `changed` are their times. A note on several places
-    has a row for each; one on an article has no sentence, one on the story no article either. Spaces part
-    its `tags`.
+    `changed` are their times. A note on several places has a row for each, all with its `note_id`; one on
+    an article has no sentence, one on the story no article either. Spaces part its `marks` (question, quote,
+    reviewed) and its other `tags`.
     """
 
     kind: str
@@ -60,6 +60,8 @@ class Row(NamedTuple):
     changed: str = ""
     tags: str = ""
     author: str = ""
+    marks: str = ""
+    note_id: str = ""
 
 
 def csv_report(notebook: Notebook) -> str:
@@ -128,8 +130,10 @@ def _note(comparison: Comparison, note: Note) -> Iterator[Row]:
             note=note.text,
             created=note.created,
             changed=note.changed,
-            tags=" ".join(note.tags),
+            tags=" ".join(tag for tag in note.tags if not holds(note.marks, tag)),
             author=note.author,
+            marks=" ".join(note.marks),
+            note_id=note.id,
         )
 
 

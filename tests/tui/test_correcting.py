@@ -125,7 +125,9 @@ async def test_escape_leaves_the_counterparts_as_they_are(app: NewsdiffApp) -> N
         assert reader(app).notebook.corrections == ()
 
 
-async def test_o_says_that_a_linked_sentence_is_only_here_and_again_that_it_is_not(app: NewsdiffApp) -> None:
+async def test_o_says_that_a_linked_sentence_is_only_here_and_once_more_takes_it_back(
+    app: NewsdiffApp,
+) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("j", "O")
         await corrected(pilot, app, 1)
@@ -133,8 +135,7 @@ async def test_o_says_that_a_linked_sentence_is_only_here_and_again_that_it_is_n
         assert reader(app).comparison.wholly_only_here(MAYOR) is Certainty.SURE
         assert "only here, you say" in told(app)
         await pilot.press("O")
-        await until(pilot, lambda: MAYOR in reader(app).comparison.reported)
-        assert "Not only here, you say" in remark(app)
+        await corrected(pilot, app, 0)
         assert MAYOR_TOO in reader(app).comparison.counterparts(MAYOR, 1)
 
 
@@ -144,6 +145,35 @@ async def test_o_says_that_a_sentence_is_not_only_here(app: NewsdiffApp) -> None
         await until(pilot, lambda: SNOW in reader(app).comparison.reported)
         await until_shown(pilot, "not only here, you say: no counterpart is linked")
         assert any("1+" in line and "Snow is expected" in line for line in screen_lines(app))
+
+
+@pytest.mark.parametrize("way", [["l", "l", "G"], ["G"]])
+async def test_o_once_more_takes_back_what_was_said(app: NewsdiffApp, way: list[str]) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press(*way, "O")
+        await corrected(pilot, app, 1)
+        await pilot.press("O")
+        await corrected(pilot, app, 0)
+        assert "Taken back what you said of it" in remark(app)
+        await pilot.press("u")
+        await corrected(pilot, app, 1)
+
+
+async def test_o_after_a_link_judges_anew(app: NewsdiffApp) -> None:
+    notebook = Notebook(compare(STORY)).corrected(Verdict.REPORTED, [BREAD])
+    assert correcting.judged_alone(notebook, BREAD) == notebook.corrections[0]
+    assert correcting.judged_alone(notebook, MAYOR) is None
+    assert correcting.judged_alone(notebook.corrected(Verdict.SAME, [BREAD, LOAVES]), BREAD) is None
+
+
+async def test_a_link_begun_while_text_is_marked_drops_the_mark(app: NewsdiffApp) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("G", "m", "L")
+        assert reader(app).canvas.selection is None
+        assert "Linking with Post" in remark(app)
+        await pilot.press("l", "G", "L")
+        await corrected(pilot, app, 1)
+        assert (BREAD, LOAVES) in linked(reader(app).comparison)
 
 
 async def test_undo_and_redo_bring_the_links_back_and_forth(app: NewsdiffApp) -> None:

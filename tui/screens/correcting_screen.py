@@ -27,6 +27,7 @@ class CorrectingScreen(NotingScreen):
         selected = self._correctable()
         if selected is None:
             return
+        self.drop_selection()  # while text is marked, moves would move its end
         begun = self._linking_from
         if begun is None:
             self._linking_from = selected
@@ -65,11 +66,16 @@ class CorrectingScreen(NotingScreen):
         self.app.push_screen(CounterpartsScreen(self.comparison, selected), judged)
 
     def action_judge_only_here(self) -> None:
-        """Say that the selected sentence is only here, or that it is not."""
+        """Say that the selected sentence is only here, or that it is not; take back what was said of that."""
         selected = self._correctable()
         if selected is None:
             return
-        if self.comparison.wholly_only_here(selected) is not None:
+        own = correcting.judged_alone(self.notebook, selected)
+        if own is not None:
+            self.change(
+                self.notebook.without_correction(own.id), "Taken back what you said of it. u brings it back."
+            )
+        elif self.comparison.wholly_only_here(selected) is not None:
             self._correct(Verdict.REPORTED, (selected,), "Not only here, you say; L links it")
         elif not self.comparison.only_here_in(selected):
             self._correct(Verdict.ONLY_HERE, (selected,), self._only_here_done(selected))

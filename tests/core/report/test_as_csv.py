@@ -58,8 +58,11 @@ def test_every_finding_and_note_is_read_back() -> None:
         for row in only_here
     ] == [(found.sentence, found.start, found.end, found.certainty) for found in comparison.only_here]
     notes = [row for row in rows if row.kind == "note"]
-    assert [(row.article, row.text, row.note, row.tags, row.author) for row in notes] == [
-        (place.article, place.quote, note.text, " ".join(note.tags), note.author)
+    assert [
+        (row.article, row.text, row.note, {*row.tags.split(), *row.marks.split()}, row.author, row.note_id)
+        for row in notes
+    ] == [
+        (place.article, place.quote, note.text, {*note.tags}, note.author, note.id)
         for note in notebook.notes
         for place in note.target.places
     ]
@@ -131,4 +134,12 @@ def test_a_note_has_a_row_for_each_place_and_one_where_it_has_none(notebook: Not
         ("", "", "", ""),
         ("", "gone", "", "Shopkeepers fear for their trade."),
     ]
+    assert [row.note_id for row in rows] == [
+        note.id for note in notebook.notes for _ in range(max(1, len(note.target.places)))
+    ]
     assert {(row.note, row.tags, row.author) for row in rows} == {("Ask.", "=a b", "@Ada")}
+
+
+def test_marks_stand_beside_the_other_tags(notebook: Notebook) -> None:
+    row = _read(notebook.with_note(SentenceRef(0, 0), "", ("a", "Question", "b", "reviewed")))[-1]
+    assert (row.tags, row.marks) == ("a b", "question reviewed")
