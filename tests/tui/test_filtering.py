@@ -213,6 +213,10 @@ async def test_a_note_comes_and_goes_under_a_filter(notebook: Notebook) -> None:
         assert "with a note · 1 of 10" in filter_line(app)
         await pilot.press("a", "ctrl+u", "ctrl+s")  # nothing passes any more
         assert filter_line(app) == ""
+        assert "Note deleted" in said(app)
+        assert [each.message for each in app._notifications] == [
+            "Nothing passes the filter any more (with a note): all sentences are shown."
+        ]
         await pilot.press("j")
         assert reader(app).place.selected == (0, 2)
 

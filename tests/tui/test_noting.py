@@ -342,6 +342,47 @@ async def test_drafts_of_notes_and_tags_are_kept_for_a_crash(app: NewsdiffApp, t
         await until(pilot, lambda: kept() == [("", ("dates", "fig"), 1)])
 
 
+@pytest.mark.parametrize(
+    ("write", "end"), [("a", ["ctrl+s"]), ("t", ["enter"]), ("a", ["escape", "d"]), ("t", ["escape", "d"])]
+)
+async def test_no_draft_is_told_of_after_the_end_of_writing(
+    app: NewsdiffApp, monkeypatch: pytest.MonkeyPatch, write: str, end: list[str]
+) -> None:
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press(write, "x")
+        screen = app.screen
+        assert isinstance(screen, NoteScreen | TagsScreen)
+        stopped = []
+        assert screen._pause is not None
+        monkeypatch.setattr(screen._pause, "stop", lambda: stopped.append(True))
+        seen: list[bool] = []
+        monkeypatch.setattr(screen, "dismiss", lambda _written: seen.append(bool(stopped)))
+        await pilot.press(*end)
+        assert seen == [True]
+
+
+async def test_what_was_written_is_kept_for_a_crash_at_every_moment(
+    app: NewsdiffApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[list[str]] = []
+
+    def journal(screen: ReaderScreen) -> None:
+        kept.append([note.text or note.tags[0] for note in (screen._draft or screen.notebook).notes])
+
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("a", "x")
+        await until(pilot, lambda: reader(app)._draft is not None)
+        monkeypatch.setattr(ReaderScreen, "_journal_notes", journal)
+        await pilot.press("ctrl+s")
+        await pilot.press("j", "t", "y")
+        await until(pilot, lambda: reader(app)._draft is not None)
+        await pilot.press("enter")
+        assert kept
+        assert all(notes[0] == "x" for notes in kept)
+        assert kept[-1] == ["x", "y"]
+        assert all(notes == ["x", "y"] for notes in kept[kept.index(["x", "y"]) :])
+
+
 async def test_all_kinds_of_notes_are_saved_undone_and_done_again(app: NewsdiffApp, tmp_path: Path) -> None:
     async with app.run_test(size=(120, 30)) as pilot:
         await pilot.press("A", "p", *"p", "ctrl+s", "A", "r", *"r", "ctrl+s", "A", "t", *"t", "ctrl+s")

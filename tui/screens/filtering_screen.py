@@ -58,12 +58,19 @@ class FilteringScreen(ArrangingScreen):
             self.say("All sentences are shown.")
 
     def refilter(self) -> None:
-        """Filter anew, for notes or findings have changed. What is selected stays to be seen."""
+        """Filter anew, for notes or findings have changed. What is selected stays to be seen.
+
+        A filter that nothing passes any more is cleared, which is told beside what the key itself answers.
+        """
         if not self._filter:
             return
         found = self._find(self._filter)
         if found != self._passing:
             if not found:
+                told = (
+                    f"Nothing passes the filter any more ({in_words(self._filter)}): all sentences are shown."
+                )
+                self.notify(told, title="Filter cleared", markup=False)
                 self._filter = Filter()
                 found = self._find(self._filter)
             self._take(found, self.place.selected)

@@ -115,9 +115,10 @@ class NotingScreen(NotebookScreen):
             self.keep_draft(with_text(text) if text != written else None)
 
         def keep(text: str | None) -> None:
-            self.keep_draft(None)
+            # The draft goes last: at every moment one of the two is kept in case of a crash.
             if text is not None and text != written:
                 self._noted(with_text(text), new=note is None, gone=not text and not tags)
+            self.keep_draft(None)
             if then is not None:
                 then()
 
@@ -142,9 +143,9 @@ class NotingScreen(NotebookScreen):
             self.keep_draft(with_tags(typed) if notes.tags_in(typed) != before else None)
 
         def keep(typed: str | None) -> None:
-            self.keep_draft(None)
             if typed is not None and (tags := notes.tags_in(typed)) != before:
                 self._noted(with_tags(typed), new=note is None, gone=not text and not tags)
+            self.keep_draft(None)
             if then is not None:
                 then()
 

@@ -46,9 +46,17 @@ class WritingScreen(Dialog):
 
     def pause_later(self) -> None:
         """Tell of the draft when the typing pauses."""
+        self._forget_pause()
+        self._pause = self.set_timer(_PAUSE, self.draft)
+
+    def _forget_pause(self) -> None:
         if self._pause is not None:
             self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, self.draft)
+
+    def _end(self, written: str | None) -> None:
+        """Return what was written, if anything; no draft of it is told of afterwards."""
+        self._forget_pause()
+        self.dismiss(written)
 
     def draft(self) -> None:
         """Tell what stands there now."""
@@ -56,12 +64,12 @@ class WritingScreen(Dialog):
 
     def action_keep(self) -> None:
         """Return what was written."""
-        self.dismiss(self.written())
+        self._end(self.written())
 
     def action_back(self) -> None:
         """Return nothing, after asking where something has changed."""
         if self.written() == clean(self._text):
-            self.dismiss(None)
+            self._end(None)
             return
         choices = [
             Choice("k", "Keep it", "keep"),
@@ -73,7 +81,7 @@ class WritingScreen(Dialog):
             if answer == "keep":
                 self.action_keep()
             elif answer == "discard":
-                self.dismiss(None)
+                self._end(None)
 
         self.app.push_screen(ChoiceScreen("Keep what you wrote?", "The note has changed.", choices), answered)
 
