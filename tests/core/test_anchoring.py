@@ -82,7 +82,10 @@ def test_other_words_are_not() -> None:
             "The mayor did say that the bridge was unsafe.",
             "The mayor did not say that the bridge was unsafe.",
         ),
-        ("The mayor was never told that it was unsafe.", "The mayor was told that it was unsafe."),
+        (
+            "On Tuesday night the mayor of Orlow was never told that the old bridge was unsafe.",
+            "On Tuesday night the mayor of Orlow was told that the old bridge was unsafe.",
+        ),
         (
             "The engineers could reach the bridge on Tuesday.",
             "The engineers couldn't reach the bridge on Tuesday.",

@@ -73,15 +73,23 @@ def test_a_broken_index_is_made_anew(path: Path) -> None:
     assert texts("ferry")
 
 
-def test_what_a_broken_index_leaves_beside_it_goes_too(path: Path) -> None:
+def test_what_a_broken_index_leaves_beside_it_goes_too(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert texts("ferry")
     file = state_folder() / "library.sqlite3"
     file.write_bytes(b"this is no index" * 100)
     beside = [file.with_name(file.name + end) for end in ("-journal", "-wal", "-shm")]
     for each in beside:
         each.write_bytes(b"of an index that is gone")
+    there: list[int] = []
+    opened = library._opened
+
+    def watched(file: Path) -> sqlite3.Connection:
+        there.append(sum(each.exists() for each in [file, *beside]))
+        return opened(file)
+
+    monkeypatch.setattr(library, "_opened", watched)
     assert texts("ferry")
-    assert not any(each.exists() for each in beside)
+    assert there == [4, 0]
 
 
 def test_a_locked_index_is_waited_for_and_stays(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
