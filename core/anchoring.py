@@ -19,6 +19,7 @@ _AROUND = 32
 _LEAST_LIKE = 90.0
 """Of rapidfuzz's 100: an edited sentence may have lost a letter or a comma."""
 
+_WORDS = re.compile(r"\S+")
 _FIGURES = re.compile(r"\d+")
 _NEGATIONS = re.compile(
     r"\b(?:not|no|never|nor|cannot|none|nobody|nothing|neither|without)\b|n['\u2019]t\b", re.IGNORECASE
@@ -77,8 +78,25 @@ def _look_for(place: Anchor, text: str) -> Span | None:
     near = fuzz.partial_ratio_alignment(place.quote, text, score_cutoff=_LEAST_LIKE)
     if near is None or near.dest_end - near.dest_start < len(place.quote) * _LEAST_LIKE / 100:
         return None
-    span = _whole_words(text, near.dest_start, near.dest_end)
-    return span if _says_the_same(place.quote, text[span.start : span.end]) else None
+    span = _without_neighbours(place.quote, text, _whole_words(text, near.dest_start, near.dest_end))
+    return span if span and _says_the_same(place.quote, text[span.start : span.end]) else None
+
+
+def _without_neighbours(quote: str, text: str, near: Span) -> Span | None:
+    """Return the stretch of `near` that stands for `quote`: what was found may hold words beside it.
+
+    It goes on before the first and behind the last word that both have for as many words as `quote` does.
+    """
+    from rapidfuzz.distance import Indel
+
+    wanted = quote.split()
+    words = [*_WORDS.finditer(text, near.start, near.end)]
+    common = [op for op in Indel.opcodes(wanted, [word[0] for word in words]) if op.tag == "equal"]
+    if not common:
+        return None
+    first = max(0, common[0].dest_start - common[0].src_start)
+    last = min(len(words), common[-1].dest_end + len(wanted) - common[-1].src_end)
+    return Span(words[first].start(), words[last - 1].end())
 
 
 def _says_the_same(one: str, other: str) -> bool:

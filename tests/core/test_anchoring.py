@@ -101,6 +101,13 @@ def test_another_figure_or_a_negation_is_not_the_same_place(before: str, after: 
     assert found(place, f"A new lead. {after} Nobody came.") is None
 
 
+def test_words_beside_the_place_are_no_part_of_it() -> None:
+    before = "On Tuesday night the mayor of Orlow was told that 24 old bridges were quite unsafe."
+    after = before.replace("quite ", "")
+    place = anchor(edited(before), Span(0, len(before)))
+    assert found(place, f"It was 7 o'clock. {after} Nobody came. 3 did.") == after
+
+
 def test_figures_and_negations_that_stay_are_the_same_place() -> None:
     before = "Police didn't say that 24 people were hurt at Orlow."
     place = anchor(edited(before), Span(0, len(before)))
