@@ -15,7 +15,7 @@ from newsdiff.tui.screens.detail import DetailScreen
 from newsdiff.tui.screens.help import HelpScreen
 from newsdiff.tui.screens.reader import ReaderScreen
 from newsdiff.tui.screens.writing import NoteScreen
-from on_screen import reader, screen_lines
+from on_screen import reader, screen_lines, until
 
 
 class Case(NamedTuple):
@@ -162,6 +162,7 @@ async def test_a_key_that_can_do_nothing_says_why(
 ) -> None:
     app = NewsdiffApp(notebook)
     async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: reader(app)._differing is not None)
         await pilot.press(*pressed)
         assert answer in said(app)
 
