@@ -184,9 +184,10 @@ async def test_undo_and_redo_bring_the_links_back_and_forth(app: NewsdiffApp) ->
         await pilot.press("u")
         await corrected(pilot, app, 0)
         assert linked(reader(app).comparison) == before
-        assert "Undone: 0 notes, 0 corrections now" in remark(app)
+        assert "Undone: link of Post 3 and Radio 3." in remark(app)
         await pilot.press("ctrl+y")
         await corrected(pilot, app, 1)
+        assert "Done again: link of Post 3 and Radio 3." in remark(app)
         assert (BREAD, LOAVES) in linked(reader(app).comparison)
 
 

@@ -89,6 +89,19 @@ async def test_a_on_a_sentence_with_several_notes_asks_which(app: NewsdiffApp) -
         assert texts(app) == ["one", "two!"]
 
 
+async def test_a_on_a_sentence_with_a_note_on_its_passage_alone_begins_a_new_one(notebook: Notebook) -> None:
+    passage = on_sentences(notebook.comparison.articles, [HERE, SentenceRef(2, 0)])
+    app = NewsdiffApp(notebook.with_note(passage, "both"))
+    async with app.run_test(size=(120, 30)) as pilot:
+        await pilot.press("a", *"one", "ctrl+s")
+        assert texts(app) == ["both", "one"]
+        assert len(reader(app).notebook.notes[1].target.places) == 1
+        await pilot.press("u")
+        assert "Undone: note on Gazette 1." in said(app)
+        await pilot.press("ctrl+y", "a")  # now there are two
+        assert isinstance(app.screen, WhichNoteScreen)
+
+
 @pytest.mark.parametrize(
     ("key", "target", "places"),
     [("p", "Gazette, Wire", 2), ("r", "Gazette, the whole article", 0), ("t", "the whole story", 0)],

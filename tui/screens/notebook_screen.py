@@ -18,7 +18,7 @@ from newsdiff.core.errors import StoreError
 from newsdiff.core.notebook import Notebook, Place
 from newsdiff.core.store import recovery
 from newsdiff.core.store.recovery import Journal
-from newsdiff.tui import exporting, recovering, saving, telling
+from newsdiff.tui import exporting, recovering, saving, telling, undoing
 from newsdiff.tui.history import History
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen
 
@@ -131,24 +131,23 @@ class NotebookScreen(Screen[None]):
 
     def action_undo(self) -> None:
         """Take back the last change of a note or a correction."""
-        self._step_back_or_forth(self._history.undo(self.notebook), "Undone", "Nothing to undo.")
+        if (step := self._history.undo(self.notebook)) is None:
+            self.say("Nothing to undo.")
+            return
+        now = self.notebook
+        self._history, notebook = step
+        self.set_additions(notebook)
+        self.say(f"Undone: {undoing.change(notebook, now)}.")
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        self._step_back_or_forth(self._history.redo(self.notebook), "Done again", "Nothing to redo.")
-
-    def _step_back_or_forth(self, step: tuple[History, Notebook] | None, done: str, nothing: str) -> None:
-        if step is None:
-            self.say(nothing)
+        if (step := self._history.redo(self.notebook)) is None:
+            self.say("Nothing to redo.")
             return
-        before = self.notebook.corrections
+        before = self.notebook
         self._history, notebook = step
         self.set_additions(notebook)
-        notes, corrections = len(notebook.notes), len(notebook.corrections)
-        told = f"{notes} note{'s' if notes != 1 else ''}"
-        if corrections or before:
-            told += f", {corrections} correction{'s' if corrections != 1 else ''}"
-        self.say(f"{done}: {told} now.")
+        self.say(f"Done again: {undoing.change(before, notebook)}.")
 
     def action_save(self) -> None:
         """Save the notebook, asking for a name where it has none."""

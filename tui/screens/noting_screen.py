@@ -52,13 +52,17 @@ class NotingScreen(NotebookScreen):
         return [note for note in among if notes.stretches(articles, note.target) == there]
 
     def _with_note_here(self, then: Callable[[Note | None, Target], None], new: str) -> None:
-        """Do something with the note that is here, or a new one; of several the reader chooses."""
+        """Do something with the note that is here, or a new one; of several the reader chooses.
+
+        A note that is here alone, but on other sentences as well, is left for a new one on this sentence.
+        """
         target = self._target_here()
         if target is None:
             return
         here = self._notes_here(target)
         if len(here) < 2:
-            then(here[0] if here else None, target)
+            own = [note for note in here if len(self.notebook.located.sentences_of(note)) == 1]
+            then(next(iter(own if self.marked() is None else here), None), target)
             return
         from newsdiff.tui.screens.notes import WhichNoteScreen
 
