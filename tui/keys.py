@@ -6,7 +6,7 @@ A command's id is what a settings file names it by: it stays, whatever its key, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from textual.binding import Binding
@@ -105,6 +105,76 @@ _COPY_VERSIONS = _key(
 )
 _TAGS = _key("tags", "t", "tags", "Tags", "give its note tags; they need no text")
 _UNDO = _key("undo", "u,ctrl+z", "undo", "Undo", "take back the last change: a note, a correction")
+_REDO = _key("redo", "ctrl+y", "redo", "Redo", "do again what was taken back")
+_LINK = _key("link", "L", "link", "Link", "begin a link here, or end it: both say the same")
+_JUDGE = (
+    _key(
+        "judge-links",
+        "U",
+        "counterparts",
+        "Judge links",
+        "confirm a counterpart or take the link away",
+    ),
+    _key(
+        "judge-only-here",
+        "O",
+        "judge_only_here",
+        "Judge only here",
+        "say that this is only here, or that it is not",
+    ),
+    _key(
+        "corrections",
+        "C",
+        "corrections",
+        "Corrections",
+        "list your corrections: go to one, take it back",
+    ),
+)
+_NOTE = _key(
+    "note",
+    "a",
+    "note",
+    "Note",
+    "write or change a note: marked words, a sentence",
+    footer=True,
+)
+_NOTES_AND_MARKS = (
+    _key(
+        "note-elsewhere",
+        "A",
+        "note_elsewhere",
+        "Note elsewhere",
+        "write a note on the passage, article or story",
+    ),
+    _TAGS,
+    _key("mark-reviewed", "r", "note_mark('reviewed')", "Reviewed", "mark it as reviewed, or no longer"),
+    _key(
+        "mark-question",
+        "exclamation_mark",
+        "note_mark('question')",
+        "Question",
+        "mark it as a question, or no longer",
+    ),
+    _key(
+        "mark-quote",
+        "quotation_mark",
+        "note_mark('quote')",
+        "Quote this",
+        "mark it to be quoted, or no longer",
+    ),
+    _key("notes", "i", "notes", "Notes", "list all notes: go to one, change or delete it"),
+)
+_TAKE_ALONG = (
+    _key(
+        "open",
+        "o",
+        "open",
+        "Open",
+        "open the article's address, or its file's folder",
+    ),
+    _key("export", "e", "export", "Export", "export as HTML page, Markdown, CSV and others"),
+    _key("save", "s", "save", "Save", "save texts, findings and notes in one file", footer=True),
+)
 _VIEWS = (
     _key(
         "view",
@@ -293,69 +363,11 @@ READER = Keys(
                 for number in range(1, 10)
             ),
         ],
-        "Correct": [
-            _key("link", "L", "link", "Link", "begin a link here, or end it: both say the same"),
-            _key(
-                "judge-links",
-                "U",
-                "counterparts",
-                "Judge links",
-                "confirm a counterpart or take the link away",
-            ),
-            _key(
-                "judge-only-here",
-                "O",
-                "judge_only_here",
-                "Judge only here",
-                "say that this is only here, or that it is not",
-            ),
-            _key(
-                "corrections",
-                "C",
-                "corrections",
-                "Corrections",
-                "list your corrections: go to one, take it back",
-            ),
-        ],
-        "Note": [
-            _key(
-                "note",
-                "a",
-                "note",
-                "Note",
-                "write or change a note: marked words, a sentence",
-                footer=True,
-            ),
-            _key(
-                "note-elsewhere",
-                "A",
-                "note_elsewhere",
-                "Note elsewhere",
-                "write a note on the passage, article or story",
-            ),
-            _TAGS,
-            _key(
-                "mark-reviewed", "r", "note_mark('reviewed')", "Reviewed", "mark it as reviewed, or no longer"
-            ),
-            _key(
-                "mark-question",
-                "exclamation_mark",
-                "note_mark('question')",
-                "Question",
-                "mark it as a question, or no longer",
-            ),
-            _key(
-                "mark-quote",
-                "quotation_mark",
-                "note_mark('quote')",
-                "Quote this",
-                "mark it to be quoted, or no longer",
-            ),
-            _key("notes", "i", "notes", "Notes", "list all notes: go to one, change or delete it"),
-        ],
+        "Correct": [_LINK, *_JUDGE],
+        "Note": [_NOTE, *_NOTES_AND_MARKS],
         "Keep": [
             _UNDO,
-            _key("redo", "ctrl+y", "redo", "Redo", "do again what was taken back"),
+            _REDO,
             _key(
                 "mark",
                 "m",
@@ -368,15 +380,7 @@ READER = Keys(
             _key(
                 "copy-words", "ctrl+c", "copy_text", "Copy words", "copy what is marked, without its source"
             ),
-            _key(
-                "open",
-                "o",
-                "open",
-                "Open",
-                "open the article's address, or its file's folder",
-            ),
-            _key("export", "e", "export", "Export", "export as HTML page, Markdown, CSV and others"),
-            _key("save", "s", "save", "Save", "save texts, findings and notes in one file", footer=True),
+            *_TAKE_ALONG,
             _key("notices", "w", "notices", "What could not be read", "show what could not be read, and why"),
             _key(
                 "give-up",
@@ -469,11 +473,19 @@ PAGE = Keys(
                 footer=True,
             ),
         ],
+        "Correct": [
+            replace(_LINK, tooltip="begin a link, to be ended in the columns"),
+            *_JUDGE,
+        ],
+        "Note": [replace(_NOTE, tooltip="write or change a note on the sentence"), *_NOTES_AND_MARKS],
         "Keep": [
+            _UNDO,
+            _REDO,
             _key(
                 "copy", "y", "copy", "Copy", "copy the sentence as a quotation with its source", footer=True
             ),
             _COPY_VERSIONS,
+            *(replace(each, show=False) for each in _TAKE_ALONG),
             _HELP,
             _key("quit", "q", "app.quit", "Quit", "quit newsdiff; asks first if notes are unsaved"),
         ],

@@ -8,6 +8,7 @@ from newsdiff.core.findings import Certainty
 
 ONLY_HERE = "◆"
 PERHAPS_ONLY_HERE = "◇"
+PART_ONLY_HERE = "_"
 ONLY_HERE_BAR = "┃"
 PERHAPS_ONLY_HERE_BAR = "╎"
 NOTE = "✎"

@@ -85,12 +85,33 @@ SAID = [
     ("f6", ["ctrl+f"], "This is the end of the page"),
     ("f4", ["n"], "Only here (n) is for the columns: esc leads there"),
     ("f5", ["1"], "Outlet 1 (1) is for the columns"),
-    ("f6", ["a"], "Note (a) is for the columns"),
+    ("f6", ["f"], "Filter (f) is for the columns"),
     ("f4", ["y"], "Copied the sentence with its source"),
     ("f6", ["Y"], "Copied 3 versions with their sources"),
+    *(
+        (opening, pressed, answer)
+        for opening in PAGES
+        for pressed, answer in (
+            (["u"], "Nothing to undo"),
+            (["ctrl+z"], "Nothing to undo"),
+            (["ctrl+y"], "Nothing to redo"),
+            (["i"], "No note is written yet"),
+            (["C"], "Nothing is corrected yet"),
+            (["r"], "✓ marked: reviewed. u takes it back."),
+            (["r"], "No longer marked: reviewed"),
+            (["exclamation_mark"], "? marked: question"),
+            (["quotation_mark"], '" marked: quote'),
+            (["u"], "Undone: 1 note now."),
+            (["ctrl+y"], "Done again: 1 note now."),
+            (["o"], "was read from no file or address"),
+        )
+    ),
 ]
 
-ELSEWHERE = {"enter", "v", "V", "f2", "f3", "escape", "question_mark", "f1", "q"}
+ELSEWHERE = {
+    *("enter", "v", "V", "f2", "f3", "escape", "question_mark", "f1", "q"),
+    *("a", "A", "t", "L", "U", "O", "e", "s"),
+}
 """Keys that leave the page or open something on it: each has a test of its own."""
 
 
@@ -221,13 +242,14 @@ async def test_y_copies_the_selected_sentence_with_its_source(key: str, notebook
 @pytest.mark.parametrize(("key", "sign"), [("f4", "◇ ╎"), ("f5", "1+"), ("f6", "▪")])
 async def test_help_is_that_of_the_page(key: str, sign: str, notebook: Notebook) -> None:
     app = NewsdiffApp(notebook)
-    async with app.run_test(size=(100, 60)) as pilot:
+    async with app.run_test(size=(100, 90)) as pilot:
         await pilot.press(key, "question_mark")
         assert isinstance(app.screen, HelpScreen)
         drawn = screen_lines(app)
         assert any(sign in line for line in drawn)
         assert any("on to the next outlet" in line for line in drawn)
-        assert not any("write a note" in line for line in drawn)
+        assert any("write or change a note on the sentence" in line for line in drawn)
+        assert not any("mark what is shown" in line for line in drawn)
         await pilot.press("escape")
         assert isinstance(app.screen, PAGES[key])
 
@@ -384,7 +406,8 @@ async def test_the_palette_lists_the_views_and_opens_them(notebook: Notebook) ->
         await pilot.pause()
         assert isinstance(app.screen, LeftOutScreen)
         commands = {command.title: command.callback for command in app.get_system_commands(app.screen)}
-        assert "Note (a)" not in commands
+        assert "Note (a)" in commands
+        assert "Filter (f)" not in commands
         await commands["Overview (f6)"]()
         await pilot.pause()
         assert isinstance(app.screen, OverviewScreen)

@@ -14,8 +14,9 @@ from newsdiff.tui.pages.listing import Block, Entry
 from newsdiff.tui.palette import outlet_colours
 
 _EXPLANATION = (
-    f"What was found in no other outlet: {signs.ONLY_HERE} for sure, {signs.PERHAPS_ONLY_HERE} perhaps. "
-    "Where others have the rest of a sentence, its own part is underlined. Look before you rely on it."
+    f"What was found in no other outlet: {signs.ONLY_HERE} for sure, {signs.PERHAPS_ONLY_HERE} perhaps; "
+    f"{signs.PART_ONLY_HERE} where others have the rest of the sentence: its own part is underlined. "
+    "Look before you rely on it."
 )
 _NOTHING = "Nothing that was found: other outlets report, or perhaps report, all that it says."
 
@@ -37,7 +38,7 @@ def _heading(
     comparison: Comparison, article: int, name: str, colour: str, own: Sequence[Own]
 ) -> Iterator[Block]:
     parts = sum(not each.whole for each in own)
-    also = f" · {count(parts, 'sentence')} with a part" if parts else ""
+    also = f" · {signs.PART_ONLY_HERE} {count(parts, 'sentence')} with a part" if parts else ""
     yield Block.of(name, "heading", colour)
     yield Block.of(heads.facts(comparison, article)[0] + also, "faint")
     if not own:
@@ -49,11 +50,13 @@ def _entry(comparison: Comparison, own: Own, section: int) -> Entry:
     where = article.sentences[own.sentence.sentence]
     sure = own.certainty is Certainty.SURE
     style = "only-here" if sure else "perhaps-only-here"
-    sign = signs.ONLY_HERE if sure else signs.PERHAPS_ONLY_HERE
     if own.whole:
+        sign = signs.ONLY_HERE if sure else signs.PERHAPS_ONLY_HERE
         below = signs.ONLY_HERE_BAR if sure else signs.PERHAPS_ONLY_HERE_BAR
         block = Block(article.text, where.start, where.end, style, sign=sign, below=below, sign_style=style)
     else:
         layers = tuple((span, (style, "only-here-part")) for span in own.spans)
-        block = Block(article.text, where.start, where.end, "faint", layers, sign=sign, sign_style=style)
+        block = Block(
+            article.text, where.start, where.end, "faint", layers, sign=signs.PART_ONLY_HERE, sign_style=style
+        )
     return Entry((block,), section, own.sentence)

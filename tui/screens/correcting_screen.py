@@ -18,6 +18,11 @@ class CorrectingScreen(NotingScreen):
     _linking_from: SentenceRef | None = None
     """The sentence for which the reader looks for another that says the same."""
 
+    @property
+    def linking(self) -> bool:
+        """Whether a link is begun and not ended yet."""
+        return self._linking_from is not None
+
     @abstractmethod
     def say_why_unknown(self) -> None:
         """Say why there is nothing to correct yet."""

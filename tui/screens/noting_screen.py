@@ -41,8 +41,7 @@ class NotingScreen(NotebookScreen):
 
     def _notes_here(self, target: Target) -> list[Note]:
         """Return the notes on exactly what is marked, else those on words of the selected sentence."""
-        selected = self.place.selected
-        if self.marked() is None and selected is not None:
+        if self.marked() is None and (selected := self.selected()) is not None:
             return [*self.notebook.notes_on(selected)]
         return self._exactly_on(target, self.notebook.notes)
 

@@ -11,7 +11,6 @@ from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from newsdiff.core.article import SentenceRef
@@ -20,6 +19,7 @@ from newsdiff.core.notebook import Notebook
 from newsdiff.tui import clipboard, keys, quoting, telling
 from newsdiff.tui.pages.listing import Block, Entry, Listing
 from newsdiff.tui.pages.page import Page
+from newsdiff.tui.screens.acting_screen import ActingScreen
 from newsdiff.tui.screens.help import Sign
 from newsdiff.tui.views import Leaving, ViewName
 from newsdiff.tui.widgets.page_view import PageView
@@ -27,14 +27,14 @@ from newsdiff.tui.widgets.view_tabs import ViewTabs
 
 if TYPE_CHECKING:
     from newsdiff.tui.app import NewsdiffApp
+    from newsdiff.tui.screens.reader import ReaderScreen
 
 
-class PageScreen(Screen[Leaving]):
+class PageScreen(ActingScreen):
     """One view of a notebook as a page; returns the sentence that was looked at, and which view comes next.
 
     `sentence` is where the reader comes from: another view finds it again as long as nobody moved. `shown`
-    are the indices of the articles that are not hidden, in the order of their columns. `running` tells
-    whether they are being compared.
+    are the indices of the articles that are not hidden, in the order of their columns.
     """
 
     KEYS = keys.PAGE
@@ -48,13 +48,10 @@ class PageScreen(Screen[Leaving]):
         ("wheel", "scrolls the page"),
     )
 
-    def __init__(
-        self, notebook: Notebook, sentence: SentenceRef, shown: Sequence[int], running: Callable[[], bool]
-    ) -> None:
-        super().__init__()
-        self.notebook = notebook
-        self.shown = shown
-        self._comparing = running
+    def __init__(self, reader: ReaderScreen, sentence: SentenceRef) -> None:
+        super().__init__(reader)
+        self.notebook = reader.notebook
+        self.shown = reader.shown
         self._sentence = sentence
         self._make: Callable[[int], Page] | None = None
         self._page: Page | None = None
@@ -97,6 +94,11 @@ class PageScreen(Screen[Leaving]):
     def _hidden(self) -> set[int]:
         return {*range(len(self.comparison.articles))}.difference(self.shown)
 
+    @property
+    def _is_up(self) -> bool:
+        """Whether the page is on the screen, be it below a dialog: not yet to come, and not left."""
+        return self.is_mounted and self in self.app.screen_stack
+
     # Showing
 
     def follow(self, notebook: Notebook, progress: float | None) -> None:
@@ -107,9 +109,13 @@ class PageScreen(Screen[Leaving]):
             self._make = None
         self._progress = None
         if progress is not None:
-            self._progress = telling.progress(progress, "the page is filled when it is done")
-        if more and self.is_mounted:
-            self._lay_out()
+            filled = "changed" if self.comparison.compared else "filled"
+            self._progress = telling.progress(progress, f"the page is {filled} when it is done")
+        if self._is_up:
+            if more:
+                self._lay_out()
+            else:
+                self._tell()
 
     @on(PageView.Resized)
     def _lay_out(self) -> None:
@@ -127,7 +133,7 @@ class PageScreen(Screen[Leaving]):
 
     def _unknown(self) -> Callable[[int], Page]:
         """Return what lays out a page that says why nothing is known."""
-        why = telling.why_unknown(self.comparison, running=self._comparing())
+        why = telling.why_unknown(self.comparison, running=self._reader.comparing)
         return partial(Listing, [Entry((Block.of(why, "faint"),))], [])
 
     def _tell(self) -> None:
@@ -143,12 +149,25 @@ class PageScreen(Screen[Leaving]):
     def say(self, text: str) -> None:
         """Answer a key in the line below the page, until the next move."""
         self._said = Content.styled(text, "$text-primary")
-        self._tell()
+        if self._is_up:
+            self._tell()
+
+    def say_nothing_is_selected(self) -> None:
+        """Say that there is nothing to select on the page."""
+        self.say("There is nothing to select on this page.")
+
+    def go_to(self, sentence: SentenceRef) -> bool:
+        """Select `sentence` where the page has it; tell whether it does."""
+        there = None if self._page is None else self._page.find(sentence)
+        if self._page is None or there is None or self._page.stops[there] != sentence:
+            return False
+        self._go_to(there, "")
+        return True
 
     def _go_to(self, stop: int | None, otherwise: str) -> None:
         """Select `stop`; where there is none, say why."""
         if self._page is None or not self._page.stops:
-            self.say("There is nothing to select on this page.")
+            self.say_nothing_is_selected()
         elif stop is None:
             self.say(otherwise)
         else:

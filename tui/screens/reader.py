@@ -19,6 +19,7 @@ from textual.widgets import Footer, Static
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.corrections import Correction
 from newsdiff.core.notebook import Notebook, View
+from newsdiff.core.notes import Stretch
 from newsdiff.tui import correcting, heads, keys, navigation, noting, telling
 from newsdiff.tui.comparing import Comparer
 from newsdiff.tui.screens.dialogs import NoticesScreen
@@ -198,6 +199,30 @@ class ReaderScreen(SearchingScreen):
         self._tell()
         self._whole.set()
 
+    @property
+    def comparing(self) -> bool:
+        """Whether the articles are being compared."""
+        return self._comparer.running
+
+    # What a page that stands on top has done to its sentence
+
+    def selected(self) -> SentenceRef | None:
+        """Return the sentence that a key is about: the page's where one stands on top, else the selected."""
+        return (self._page.selected if self._page else None) or super().selected()
+
+    def marked(self) -> Stretch | None:
+        """Return the words that are marked, if any: none where a page stands on top."""
+        return None if self._page else super().marked()
+
+    def go_to(self, sentence: SentenceRef | None) -> None:
+        """Select `sentence`, where there is one; where a page stands on top that has it not, leave that."""
+        if sentence is not None and self._page is not None:
+            if self._page.go_to(sentence):
+                return
+            page, self._page = self._page, None
+            page.dismiss(None)
+        super().go_to(sentence)
+
     # Showing
 
     def _know(self) -> None:
@@ -251,9 +276,11 @@ class ReaderScreen(SearchingScreen):
         return telling.remark(self.notebook, selected, in_view, (self._differing or {}).get(selected, ()))
 
     def say(self, text: str) -> None:
-        """Answer a key in the line below the columns, until the next move."""
+        """Answer a key in the line below the columns, and on the page on top of them, until the next move."""
         self._said = Content.styled(text, "$text-primary")
         self._tell()
+        if self._page is not None:
+            self._page.say(text)
 
     def show_notes(self, changed: Iterable[SentenceRef]) -> None:
         """Show the notes on the `changed` sentences as they are now."""
@@ -288,7 +315,7 @@ class ReaderScreen(SearchingScreen):
         if view not in (ViewName.COLUMNS, ViewName.ALIGNED):
             from newsdiff.tui.screens.pages import SCREENS
 
-            self._page = SCREENS[view](self.notebook, selected, self.shown, lambda: self._comparer.running)
+            self._page = SCREENS[view](self, selected)
             self._page.follow(self.notebook, self._progress)
             self.app.push_screen(self._page, self._page_left)
             return
@@ -311,6 +338,8 @@ class ReaderScreen(SearchingScreen):
                 there = navigation.stand_in(self.comparison, left.sentence, self.shown)
             self._leave_ring_for(there)
             self._show_view(left.view)
+            if self._page is None and self._linking_from is not None:
+                self.say(correcting.linking(self.comparison, self._linking_from))
 
     def action_detail(self) -> None:
         """Show all versions of the selected sentence."""

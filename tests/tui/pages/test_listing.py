@@ -25,8 +25,8 @@ def left_out_list(comparison: Comparison, shown: tuple[int, ...] = (0, 1, 2)) ->
 def test_each_outlet_has_its_own_sentences_and_parts(comparison: Comparison) -> None:
     drawn = lines(only_here_list(comparison))
     at = drawn.index("      Gazette")
-    assert drawn[at + 1] == "      ◆ 1 only here · 4 sentences · 1 sentence with a part"
-    assert drawn[at + 3] == "   ◆  Engineers found a crack in the third arch."
+    assert drawn[at + 1] == "      ◆ 1 only here · 4 sentences · _ 1 sentence with a part"
+    assert drawn[at + 3] == "   _  Engineers found a crack in the third arch."
     assert drawn[at + 5] == "   ◆  Shopkeepers fear for their trade."
     assert "   ◇  Ferry tickets cost one euro." in drawn
 
