@@ -229,7 +229,7 @@ async def test_detail_question_and_note_obey_too(notebook: Notebook) -> None:
         (["slash"], "searching", "back to reading, where the hit is"),
         (["a"], "a note", "keep the note"),
         (["a", "x", "ctrl+s", "q"], "a question", "the answer after"),
-        (["s"], "a line of text", "a changed note is asked for first"),
+        (["s"], "a line of text", "asks first where a note was changed"),
     ],
 )
 async def test_f1_shows_the_keys_of_every_screen(
