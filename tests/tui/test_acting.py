@@ -82,7 +82,7 @@ async def test_a_notes_the_sentence_of_the_page_and_stays_there(key: str, app: N
         assert app.screen.query_one(TextArea).text == "ok"
         await pilot.press("escape", "u")
         assert noted_on(app, selected) == []
-        assert said(app) == "Undone: 0 notes now."
+        assert "Undone: note on" in said(app)
         await pilot.press("ctrl+y")
         assert noted_on(app, selected) == [("ok", ())]
 

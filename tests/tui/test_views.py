@@ -101,8 +101,8 @@ SAID = [
             (["r"], "No longer marked: reviewed"),
             (["exclamation_mark"], "? marked: question"),
             (["quotation_mark"], '" marked: quote'),
-            (["u"], "Undone: 1 note now."),
-            (["ctrl+y"], "Done again: 1 note now."),
+            (["u"], "Undone: "),
+            (["ctrl+y"], "Done again: "),
             (["o"], "was read from no file or address"),
         )
     ),
