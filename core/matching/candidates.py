@@ -34,7 +34,7 @@ _RANKS = 8
 Of the links on unseen stories 99 in 100 are among the first five.
 """
 
-_MOST = 40_000
+_MOST = 33_000
 """Pairs that are looked at in all, the most promising first: a bound on the time of a very long story."""
 
 _NEIGHBOURS = 0.5
