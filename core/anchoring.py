@@ -7,7 +7,7 @@ selectors of the W3C Web Annotation Data Model do (https://www.w3.org/TR/annotat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,6 +48,13 @@ def anchor(article: Article, span: Span) -> Anchor:
     return Anchor(
         article.id, span, text[start:end], text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     )
+
+
+def anchor_of(articles: Sequence[Article], ref: SentenceRef) -> Anchor:
+    """Return the anchor of a whole sentence; IndexError where there is no such sentence."""
+    article = articles[ref.article]
+    sentence = article.sentences[ref.sentence]
+    return anchor(article, Span(sentence.start, sentence.end))
 
 
 def find(place: Anchor, article: Article) -> Span | None:

@@ -79,6 +79,10 @@ class Comparison:
         """Return the links that end in `sentence`, the strongest first."""
         return self._links_of.get(sentence, ())
 
+    def links_by_article(self, sentence: SentenceRef) -> list[Link]:
+        """Return the links that end in `sentence`, by article in story order, the strongest first in each."""
+        return sorted(self.links_of(sentence), key=lambda link: link.other(sentence).article)
+
     def counterparts(self, sentence: SentenceRef, article: int) -> tuple[SentenceRef, ...]:
         """Return the counterparts of `sentence` in the article with that index, the strongest first."""
         others = (link.other(sentence) for link in self.links_of(sentence))

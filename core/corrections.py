@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import uuid4
 
-from newsdiff.core.anchoring import Anchor, anchor, sentence_at
-from newsdiff.core.article import Article, SentenceRef, Span
+from newsdiff.core.anchoring import Anchor, anchor_of, sentence_at
+from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.cleaning import clean_line
+from newsdiff.core.times import now
 
 
 class Verdict(StrEnum):
@@ -62,12 +62,8 @@ class Corrected:
 
 def correct(articles: Sequence[Article], verdict: Verdict, sentences: Iterable[SentenceRef]) -> Correction:
     """Return a new correction that says `verdict` of whole sentences."""
-    places = []
-    for ref in sorted(sentences):
-        sentence = articles[ref.article].sentences[ref.sentence]
-        places.append(anchor(articles[ref.article], Span(sentence.start, sentence.end)))
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return Correction(uuid4().hex, verdict, tuple(places), now)
+    places = tuple(anchor_of(articles, ref) for ref in sorted(sentences))
+    return Correction(uuid4().hex, verdict, places, now())
 
 
 def resolve(articles: Sequence[Article], corrections: Sequence[Correction]) -> Corrected:

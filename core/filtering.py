@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.extent import Extent, extent
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
 
@@ -78,15 +79,16 @@ def _sentences(comparison: Comparison) -> Iterator[SentenceRef]:
 
 def reported(comparison: Comparison, sentence: SentenceRef) -> Reported | None:
     """Return by whom `sentence` is reported, None where nothing is known of it, as of a heading."""
-    if comparison.links_of(sentence):
-        by_all = comparison.coverage(sentence).sure == comparison.outlet_count
-        return Reported.ALL if by_all else Reported.SOME
-    if sentence in comparison.reported:
-        return Reported.SOME
-    certainty = comparison.wholly_only_here(sentence)
-    if certainty is None:
-        return None
-    return Reported.ONLY_HERE if certainty is Certainty.SURE else Reported.PERHAPS_ONLY_HERE
+    return _REPORTED.get(extent(comparison, sentence))
+
+
+_REPORTED = {
+    Extent.ALL: Reported.ALL,
+    Extent.SOME: Reported.SOME,
+    Extent.PERHAPS_SOME: Reported.SOME,
+    Extent.ONLY_HERE: Reported.ONLY_HERE,
+    Extent.PERHAPS_ONLY_HERE: Reported.PERHAPS_ONLY_HERE,
+}
 
 
 def _holding(

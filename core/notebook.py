@@ -16,7 +16,8 @@ from newsdiff.core.article import SentenceRef
 from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.corrections import Correction, Verdict, correct
-from newsdiff.core.notes import Located, Note, Target, new_note, now, on_sentences
+from newsdiff.core.notes import Located, Note, Target, new_note, on_sentences
+from newsdiff.core.times import now
 
 NOTEBOOK_SUFFIX = ".newsdiff.json"
 """How the name of a notebook's file ends."""

@@ -10,16 +10,16 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from enum import StrEnum
 from typing import NamedTuple
 from uuid import uuid4
 
-from newsdiff.core.anchoring import Anchor, anchor, find
+from newsdiff.core.anchoring import Anchor, anchor, anchor_of, find
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.cleaning import clean, clean_line
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.findings import Certainty
+from newsdiff.core.times import now
 
 _LONGEST_TAG = 40
 
@@ -74,11 +74,6 @@ def new_note(target: Target, text: str, tags: Iterable[str], author: str) -> Not
     return Note(uuid4().hex, target, clean(text), time, time, tuple(tags), clean_line(author))
 
 
-def now() -> str:
-    """Return the time as notes have it."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
-
-
 # Targets
 
 
@@ -89,11 +84,7 @@ def on_words(article: Article, span: Span) -> Target:
 
 def on_sentences(articles: Sequence[Article], sentences: Iterable[SentenceRef]) -> Target:
     """Return the target of a note on these whole sentences."""
-    places = []
-    for ref in sentences:
-        sentence = articles[ref.article].sentences[ref.sentence]
-        places.append(anchor(articles[ref.article], Span(sentence.start, sentence.end)))
-    return Target(tuple(places))
+    return Target(tuple(anchor_of(articles, ref) for ref in sentences))
 
 
 def passage_around(comparison: Comparison, sentence: SentenceRef) -> tuple[SentenceRef, ...]:

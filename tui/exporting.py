@@ -11,13 +11,8 @@ from textual.app import App
 
 from newsdiff.core.cleaning import clean
 from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook
-from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen
+from newsdiff.tui.in_the_way import AGAIN, GIVE_UP, OTHER_NAME, REPLACE, ask, ask_to_replace
 from newsdiff.tui.telling import short_path
-
-_OTHER_NAME = Choice("o", "Other name", "other")
-_REPLACE = Choice("r", "Replace it", "replace")
-_AGAIN = Choice("t", "Try again", "again")
-_GIVE_UP = Choice("c", "Back", "give up")
 
 
 async def export_asking(
@@ -51,30 +46,21 @@ async def export_asking(
         await whole.wait()
         notebook = current()
         if reason := _sacred(target, notebook):
-            answer = await _ask(app, "This file is not written over", f"{short_path(target)} {reason}.", [])
+            answer = await ask(app, "This file is not written over", f"{short_path(target)} {reason}.")
         else:
             try:
                 await asyncio.to_thread(_write, notebook, target, replace=replace)
             except FileExistsError:
-                answer = await _ask(
-                    app,
-                    "There is a file of that name",
-                    f"{short_path(target)}\nReplacing it loses what it holds now.",
-                    [_REPLACE],
-                )
-                replace = answer == _REPLACE.answer
+                answer = await ask_to_replace(app, target)
+                replace = answer == REPLACE.answer
             except OSError as error:
-                answer = await _ask(app, "Nothing is exported", _why(target, error), [_AGAIN])
+                answer = await ask(app, "Nothing is exported", _why(target, error), AGAIN)
             else:
                 return target
-        if answer == _OTHER_NAME.answer:
+        if answer == OTHER_NAME.answer:
             target = None
-        elif answer in (None, _GIVE_UP.answer):
+        elif answer in (None, GIVE_UP.answer):
             return None
-
-
-async def _ask(app: App[Any], question: str, explanation: str, more: list[Choice]) -> str | None:
-    return await app.push_screen_wait(ChoiceScreen(question, explanation, [_OTHER_NAME, *more, _GIVE_UP]))
 
 
 def _write(notebook: Notebook, target: Path, *, replace: bool) -> None:

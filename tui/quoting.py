@@ -42,11 +42,8 @@ def versions(comparison: Comparison, selected: SentenceRef) -> tuple[str, int]:
     They stand by outlet in the order of the story, the best first in each. Of what perhaps reports it the
     source says so.
     """
-    links = sorted(
-        comparison.links_of(selected), key=lambda link: (link.other(selected).article, -link.score)
-    )
     quotations = [sentence(comparison.articles[selected.article], selected.sentence)]
-    for link in links:
+    for link in comparison.links_by_article(selected):
         ref = link.other(selected)
         quotation = sentence(comparison.articles[ref.article], ref.sentence)
         perhaps = f", perhaps ({percent(link.score)})" if link.certainty is Certainty.PERHAPS else ""

@@ -14,14 +14,12 @@ from textual.app import App
 from newsdiff.core.cleaning import clean
 from newsdiff.core.errors import StoreError
 from newsdiff.core.notebook import NOTEBOOK_SUFFIX, Notebook
-from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, FileNameScreen
+from newsdiff.tui.in_the_way import AGAIN, GIVE_UP, OTHER_NAME, REPLACE, ask, ask_to_replace
+from newsdiff.tui.screens.dialogs import Choice, FileNameScreen
 from newsdiff.tui.telling import short_path
 
 if TYPE_CHECKING:
     from newsdiff.core.store import Fingerprint
-
-_OTHER_NAME = Choice("o", "Other name", "other")
-_GIVE_UP = Choice("c", "Back", "give up")
 
 
 class Saved(NamedTuple):
@@ -57,36 +55,31 @@ async def save_asking(
         try:
             written = await asyncio.to_thread(store.save, notebook, path, replace=replace, known=known)
         except FileExistsError:
-            answer = await _ask(
-                app,
-                "There is a file of that name",
-                f"{short_path(path)}\nReplacing it loses what it holds now.",
-                [_OTHER_NAME, Choice("r", "Replace it", "replace"), _GIVE_UP],
-            )
-            replace = answer == "replace"
+            answer = await ask_to_replace(app, path)
+            replace = answer == REPLACE.answer
         except store.ChangedError:
-            answer = await _ask(
+            answer = await ask(
                 app,
                 "The file was changed by another program",
                 f"{short_path(path)}\nPerhaps it is open in another window. Overwriting it loses what was "
                 "changed there; under another name both are kept.",
-                [_OTHER_NAME, Choice("r", "Overwrite it", "overwrite"), _GIVE_UP],
+                Choice("r", "Overwrite it", "overwrite"),
             )
             if answer == "overwrite":
                 known = None
         except StoreError as error:
-            answer = await _ask(
+            answer = await ask(
                 app,
                 "The notebook is not saved",
                 f"{clean(str(error))}\nYour notes are still here.",
-                [_OTHER_NAME, Choice("t", "Try again", "again"), _GIVE_UP],
+                AGAIN,
             )
         else:
             store.remember(path)
             return Saved(notebook, path, written)
-        if answer == _OTHER_NAME.answer:
+        if answer == OTHER_NAME.answer:
             path = None
-        elif answer in (None, _GIVE_UP.answer):
+        elif answer in (None, GIVE_UP.answer):
             return None
 
 
@@ -100,10 +93,6 @@ def keep_place(notebook: Notebook, path: Path, known: Fingerprint) -> None:
     if store.fingerprint(path) == known:  # a file that was deleted stays so
         with suppress(StoreError):
             store.save(notebook, path, replace=True, known=known)
-
-
-async def _ask(app: App[Any], question: str, explanation: str, choices: list[Choice]) -> str | None:
-    return await app.push_screen_wait(ChoiceScreen(question, explanation, choices))
 
 
 def _as_notebook(typed: str, title: str) -> Path:

@@ -44,8 +44,7 @@ def coverage(comparison: Comparison, sentence: SentenceRef) -> str:
     """Return the sign of how many outlets report `sentence`, or a diamond where it is only here.
 
     A plus behind the number of those that surely do says that more perhaps do, be it by the reader's word.
-    Empty for a heading, and
-    while nothing is known, as long as the articles are being compared.
+    Empty for a heading, and while nothing is known, as long as the articles are being compared.
     """
     if comparison.links_of(sentence):
         sure, perhaps = comparison.coverage(sentence)

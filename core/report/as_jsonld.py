@@ -16,7 +16,7 @@ from urllib.parse import quote
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from newsdiff.core.addresses import web_address
-from newsdiff.core.anchoring import Anchor, anchor
+from newsdiff.core.anchoring import Anchor, anchor, anchor_of
 from newsdiff.core.article import Article, SentenceRef, Span
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.corrections import Correction, in_words
@@ -140,9 +140,7 @@ class _AnnotationPage:
         }
 
     def _sentence(self, ref: SentenceRef) -> dict[str, Any]:
-        article = self._comparison.articles[ref.article]
-        where = article.sentences[ref.sentence]
-        return self._place(anchor(article, Span(where.start, where.end)))
+        return self._place(anchor_of(self._comparison.articles, ref))
 
     def _place(self, place: Anchor) -> dict[str, Any]:
         return {

@@ -11,29 +11,11 @@ from newsdiff.core.comparison import Comparison, compare
 from newsdiff.core.corrections import Correction, Verdict, correct, resolve
 from newsdiff.core.findings import Certainty
 from newsdiff.core.notebook import Notebook
+from stories import TESSEL as STORY
 from stories import linked, refs, story
 
-STORY = story(
-    (
-        "Post",
-        [
-            "The river Tessel burst its banks at Orlow on Tuesday night, flooding 340 homes.",
-            "Mayor Ines Calder declared a state of emergency.",
-            "A bakery on Mill Street handed out free bread.",
-        ],
-    ),
-    (
-        "Radio",
-        [
-            "Ines Calder, the mayor, declared an emergency.",
-            "Some 340 houses stood under water in Orlow after the Tessel burst its banks on Tuesday.",
-            "Loaves were given away to whoever came.",
-        ],
-    ),
-    ("Ledger", ["In Orlow 340 homes were flooded by the Tessel.", "Snow is expected in the mountains."]),
-)
 FLOOD, MAYOR, BREAD = (SentenceRef(0, number) for number in range(3))
-MAYOR_TOO, FLOOD_TOO, LOAVES = (SentenceRef(1, number) for number in range(3))
+FLOOD_TOO, MAYOR_TOO, LOAVES = (SentenceRef(1, number) for number in range(3))
 SNOW = SentenceRef(2, 1)
 
 

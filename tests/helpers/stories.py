@@ -27,6 +27,28 @@ def _article(identity: str, outlet: str, sentences: Sequence[str]) -> Article:
     return Article(id=identity, outlet=outlet, text=" ".join(sentences), sentences=tuple(places))
 
 
+TESSEL = story(
+    (
+        "Post",
+        [
+            "The river Tessel burst its banks at Orlow on Tuesday night, flooding 340 homes.",
+            "Mayor Ines Calder declared a state of emergency.",
+            "A bakery on Mill Street handed out free bread.",
+        ],
+    ),
+    (
+        "Radio",
+        [
+            "Some 340 houses stood under water in Orlow after the Tessel burst its banks on Tuesday.",
+            "Ines Calder, the mayor, declared an emergency.",
+            "Loaves were given away to whoever came.",
+        ],
+    ),
+    ("Ledger", ["In Orlow 340 homes were flooded by the Tessel.", "Snow is expected in the mountains."]),
+)
+"""Three accounts of a flood, to be corrected: of free bread two tell in words that no engine links."""
+
+
 def refs(articles: Sequence[Article]) -> Iterator[SentenceRef]:
     """Name every sentence of a story."""
     for index, article in enumerate(articles):

@@ -22,27 +22,9 @@ from newsdiff.tui.screens.corrections import CorrectionsScreen
 from newsdiff.tui.screens.counterparts import CounterpartsScreen
 from newsdiff.tui.screens.detail import DetailScreen
 from on_screen import reader, screen_lines, until, until_shown
+from stories import TESSEL as STORY
 from stories import linked, story
 
-STORY = story(
-    (
-        "Post",
-        [
-            "The river Tessel burst its banks at Orlow on Tuesday night, flooding 340 homes.",
-            "Mayor Ines Calder declared a state of emergency.",
-            "A bakery on Mill Street handed out free bread.",
-        ],
-    ),
-    (
-        "Radio",
-        [
-            "Some 340 houses stood under water in Orlow after the Tessel burst its banks on Tuesday.",
-            "Ines Calder, the mayor, declared an emergency.",
-            "Loaves were given away to whoever came.",
-        ],
-    ),
-    ("Ledger", ["In Orlow 340 homes were flooded by the Tessel.", "Snow is expected in the mountains."]),
-)
 FLOOD, MAYOR, BREAD = (SentenceRef(0, number) for number in range(3))
 FLOOD_TOO, MAYOR_TOO, LOAVES = (SentenceRef(1, number) for number in range(3))
 SNOW = SentenceRef(2, 1)

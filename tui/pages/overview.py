@@ -10,8 +10,9 @@ from rich.cells import cell_len
 
 from newsdiff.core.article import SentenceRef
 from newsdiff.core.comparison import Comparison
+from newsdiff.core.extent import Extent
 from newsdiff.core.views import overview
-from newsdiff.core.views.overview import Extent, Shared
+from newsdiff.core.views.overview import Shared
 from newsdiff.tui import signs
 from newsdiff.tui.names import names
 from newsdiff.tui.pages.page import Page, Piece

@@ -76,7 +76,7 @@ class DetailScreen(Screen[SentenceRef]):
         """Look at the version of the next outlet that has one, or of the one before."""
         if self._sentence not in self._ring:
             best: dict[int, SentenceRef] = {self._sentence.article: self._sentence}
-            for link in self._links():
+            for link in self._comparison.links_by_article(self._sentence):
                 other = link.other(self._sentence)
                 best.setdefault(other.article, other)
             self._ring = [best[article] for article in sorted(best)]
@@ -112,15 +112,10 @@ class DetailScreen(Screen[SentenceRef]):
         sure = await clipboard.copy(self.app, text)
         self.notify(clipboard.answer(quoting.count_versions(many), sure=sure), markup=False, timeout=5)
 
-    def _links(self) -> list[Link]:
-        """Return the links of the sentence, by outlet in story order, the strongest first in each."""
-        links = self._comparison.links_of(self._sentence)
-        return sorted(links, key=lambda link: (link.other(self._sentence).article, -link.score))
-
     def _fill(self) -> None:
         head = telling.coverage(self._comparison, self._sentence, self._hidden)
         self.query_one("#detail-head", Static).update(head)
-        links = self._links()
+        links = self._comparison.links_by_article(self._sentence)
         parts = [self._own_version(), *self._notes(), *(self._version(link) for link in links)]
         parts += [self._why_only_here(found) for found in self._comparison.only_here_in(self._sentence)]
         parts += self._absent(links)
@@ -133,7 +128,8 @@ class DetailScreen(Screen[SentenceRef]):
             (Span(found.start, found.end), "$only-here underline")
             for found in self._comparison.only_here_in(self._sentence)
         ]
-        differing = [found.here for link in self._links() for found in self._differing(link)]
+        links = self._comparison.links_by_article(self._sentence)
+        differing = [found.here for link in links for found in self._differing(link)]
         text = self._text(self._sentence, only_here, differing)
         return Content.assemble(
             (f"{signs.SELECTED} ", "bold $text-primary"),

@@ -15,7 +15,7 @@ from textual.widgets import Button, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from newsdiff.core.report import SUFFIXES, format_of
-from newsdiff.tui import keys
+from newsdiff.tui import keys, lists
 from newsdiff.tui.screens.dialogs import Dialog
 from newsdiff.tui.telling import short_path
 
@@ -86,19 +86,11 @@ class ExportScreen(Dialog):
 
     def action_step(self, by: int) -> None:
         """Go to the next format or the one before."""
-        formats = self.query_one(OptionList)
-        if by > 0:
-            formats.action_cursor_down()
-        else:
-            formats.action_cursor_up()
+        lists.step(self.query_one(OptionList), by)
 
     def action_edge(self, by: int) -> None:
         """Go to the first format (`by` -1) or the last (1)."""
-        formats = self.query_one(OptionList)
-        if by > 0:
-            formats.action_last()
-        else:
-            formats.action_first()
+        lists.edge(self.query_one(OptionList), by)
 
     def _choose(self, name: str | None) -> None:
         found = [number for number, form in enumerate(FORMS) if form.name == name]

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from newsdiff.core.cleaning import clean, clean_line
 from newsdiff.core.errors import NewsdiffError
-from newsdiff.tui import keys
+from newsdiff.tui import keys, lists
 from newsdiff.tui.screens.dialogs import Choice, ChoiceScreen, TextScreen
 from newsdiff.tui.telling import short_path
 
@@ -106,19 +106,11 @@ class LibraryScreen(Screen[Path | None]):
 
     def action_step(self, by: int) -> None:
         """Go to the next of the list, or to the one before."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+        lists.step(self.query_one(OptionList), by)
 
     def action_edge(self, by: int) -> None:
         """Go to the first (`by` -1) or the last (1) of the list."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_last()
-        else:
-            options.action_first()
+        lists.edge(self.query_one(OptionList), by)
 
     def action_open(self) -> None:
         """Return the notebook under the cursor."""

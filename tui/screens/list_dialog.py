@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 
-from newsdiff.tui import keys
+from newsdiff.tui import keys, lists
 
 Answer = TypeVar("Answer")
 
@@ -28,19 +28,11 @@ class ListDialog(ModalScreen[Answer | None]):
 
     def action_step(self, by: int) -> None:
         """Go to the next item, or the one before."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+        lists.step(self.query_one(OptionList), by)
 
     def action_edge(self, by: int) -> None:
         """Go to the first (`by` -1) or the last item (1)."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_last()
-        else:
-            options.action_first()
+        lists.edge(self.query_one(OptionList), by)
 
     def action_back(self) -> None:
         """Return nothing."""

@@ -20,7 +20,7 @@ from newsdiff.core.cleaning import clean
 from newsdiff.core.comparison import Comparison
 from newsdiff.core.errors import NewsdiffError
 from newsdiff.core.notebook import Notebook
-from newsdiff.tui import keys, recovering
+from newsdiff.tui import keys, lists, recovering
 from newsdiff.tui.telling import short_path
 
 if TYPE_CHECKING:
@@ -87,19 +87,11 @@ class StartScreen(Screen[None]):
 
     def action_step(self, by: int) -> None:
         """Go to the next of the list, or to the one before."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
+        lists.step(self.query_one(OptionList), by)
 
     def action_edge(self, by: int) -> None:
         """Go to the first (`by` -1) or the last (1) of the list."""
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_last()
-        else:
-            options.action_first()
+        lists.edge(self.query_one(OptionList), by)
 
     def action_open(self) -> None:
         """Open what the list stands at."""

@@ -9,8 +9,9 @@ import pytest
 from newsdiff.core.article import Article, SentenceRef
 from newsdiff.core.comparison import Comparison, compare
 from newsdiff.core.corrections import Verdict
+from newsdiff.core.extent import Extent, extent
 from newsdiff.core.notebook import Notebook
-from newsdiff.core.views.overview import Extent, Shared, account, extent, extents, shared
+from newsdiff.core.views.overview import Shared, account, extents, shared
 from stories import made_up_story
 
 
