@@ -10,7 +10,7 @@ run: $(VENV)/.installed
 	$(BIN)/newsdiff samples/chicago
 
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 check: $(VENV)/.installed-dev build/typing
 	$(BIN)/ruff check .

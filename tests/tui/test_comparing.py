@@ -19,6 +19,7 @@ from newsdiff.core.corrections import Correction, Verdict
 from newsdiff.core.notebook import Notebook
 from newsdiff.tui import comparing
 from newsdiff.tui.app import NewsdiffApp
+from newsdiff.tui.recovering import RECOVERED
 from newsdiff.tui.screens.dialogs import FileNameScreen
 from newsdiff.tui.screens.export import ExportScreen
 from on_screen import reader, until, until_shown
@@ -114,6 +115,33 @@ async def test_escape_gives_it_up(engine: Engine, uncompared: Notebook, lines: L
         assert not reader(app).comparison.compared
         await pilot.press("n")
         assert "have not been compared" in "\n".join(lines(app))
+
+
+async def test_what_was_said_of_waiting_goes_when_it_ends_and_all_else_stays(
+    engine: Engine, uncompared: Notebook
+) -> None:
+    app = NewsdiffApp(uncompared)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until_shown(pilot, "40%")
+        await pilot.press("n")
+        await until_shown(pilot, "still being compared")
+        engine.go_on.set()
+        await until(pilot, lambda: reader(app).comparison.compared)
+        assert "still being compared" not in str(reader(app).query_one("#remark").render())
+
+
+async def test_notes_that_were_left_behind_are_spoken_of_until_the_next_key(
+    engine: Engine, uncompared: Notebook
+) -> None:
+    app = NewsdiffApp(uncompared)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until_shown(pilot, "40%")
+        reader(app).say(RECOVERED)
+        engine.go_on.set()
+        await until(pilot, lambda: reader(app).comparison.compared)
+        assert RECOVERED in str(reader(app).query_one("#remark").render())
+        await pilot.press("j")
+        assert RECOVERED not in str(reader(app).query_one("#remark").render())
 
 
 async def test_leaving_ends_it(engine: Engine, uncompared: Notebook) -> None:

@@ -27,6 +27,8 @@ class MovingScreen(CorrectingScreen):
         super().__init__(notebook, path)
         self._comparer = Comparer(self)
         self._said: Content | None = None
+        self._said_why_unknown: Content | None = None
+        """What was said last of a comparison that is still to come: it is true no more when that has come."""
         self._unread = False
         """Whether what was told while reading the sources waits for the reader's first move."""
         self._ring: list[SentenceRef] = []
@@ -204,6 +206,7 @@ class MovingScreen(CorrectingScreen):
     def say_why_unknown(self) -> None:
         """Say why nothing is known of the story yet."""
         self.say(telling.why_unknown(self.comparison, running=self._comparer.running))
+        self._said_why_unknown = self._said
 
     def action_counterpart(self, by: int) -> None:
         """Go round the counterparts of the sentence from which the round began."""

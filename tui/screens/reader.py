@@ -54,8 +54,6 @@ class ReaderScreen(SearchingScreen):
         self._progress: float | None = None
         self._followed: tuple[Correction, ...] = ()
         """The corrections that the comparison took into account when it was made, or when it was opened."""
-        self._said_while_unknown = True
-        """Whether what is said tells of a comparison that is still to come, not of a correction."""
         self._names: tuple[str, ...] = ()
         self._facts: list[tuple[str, ...]] = []
         self._page: PageScreen | None = None
@@ -98,7 +96,6 @@ class ReaderScreen(SearchingScreen):
             self._whole.set()
             self._comparer.look_for_differences(self.comparison)
         else:
-            self._said_while_unknown = not self.comparison.compared
             self._comparer.start(self.notebook)
 
     def _settle(self) -> None:
@@ -120,7 +117,6 @@ class ReaderScreen(SearchingScreen):
     def compare_anew(self) -> None:
         """Compare with the corrections as they are now; what is on the screen stays until that is done."""
         if self.comparison.outlet_count > 1:
-            self._said_while_unknown = False
             self._whole.clear()
             self._comparer.start(self.notebook)
 
@@ -194,7 +190,7 @@ class ReaderScreen(SearchingScreen):
     def _comparing_ended(self) -> None:
         self._comparer.ended()
         self._progress = None
-        if self._said_while_unknown:
+        if self._said is self._said_why_unknown:
             self._said = None
         self._tell()
         self._whole.set()
